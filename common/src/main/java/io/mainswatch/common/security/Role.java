@@ -1,0 +1,26 @@
+package io.mainswatch.common.security;
+
+import java.util.Locale;
+
+/** What a person or token may do in one home; each role may do all that the ones before it may. */
+public enum Role {
+    /** Sees everything of the home. */
+    VIEWER,
+    /** Also switches relays and acknowledges. */
+    OPERATOR,
+    /** Also edits the home, its devices, people and tokens. */
+    OWNER;
+
+    public boolean allows(Role needed) {
+        return compareTo(needed) >= 0;
+    }
+
+    /** The form used by the API and the database. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Role of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+}
