@@ -1,0 +1,32 @@
+package io.mainswatch.ingest.protocol;
+
+/**
+ * One reading of one channel as a device told it. Primitive throughout, because a hundred thousand a second pass: an
+ * absent value is {@code NaN}, an absent time or number {@link #ABSENT}.
+ *
+ * @param channel 1 to 64
+ * @param takenAtMicros microseconds since 1970-01-01T00:00Z by the device's clock
+ * @param powerWatts signed: export is negative
+ * @param energyWattHours the device's own counter
+ * @param boot number of the device's start
+ * @param seq number of the record within that start
+ */
+public record Measurement(
+        int channel,
+        long takenAtMicros,
+        float powerWatts,
+        float voltageVolts,
+        float currentAmps,
+        float frequencyHertz,
+        float powerFactor,
+        double energyWattHours,
+        long boot,
+        long seq) {
+
+    public static final long ABSENT = Long.MIN_VALUE;
+
+    /** Whether the device numbered this record itself. */
+    public boolean isNumbered() {
+        return boot != ABSENT && seq != ABSENT;
+    }
+}
