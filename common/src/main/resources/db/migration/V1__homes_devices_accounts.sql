@@ -38,6 +38,7 @@ create table device_secret (
   kind       text not null check (kind in ('secret', 'ping')),
   sealed     bytea,                  -- kind 'secret': AES-256-GCM under the master key, context = device id
   key_hash   bytea unique,           -- kind 'ping': SHA-256
+  secret_hash bytea unique,          -- kind 'secret': SHA-256, by which HTTP ingest finds the sender of a bearer
   created_at timestamptz not null default now(),
   expires_at timestamptz,
   revoked_at timestamptz,

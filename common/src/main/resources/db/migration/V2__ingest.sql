@@ -82,6 +82,7 @@ create table relay_report (
   reported_at   timestamptz not null default now()
 );
 create index relay_report_newest on relay_report (device_id, relay, id desc);
+create index relay_report_in_session on relay_report (device_id, relay, session_epoch, arrival);
 
 -- A relay command handed to a device's session: at most once, whichever gateways raced for it.
 create table relay_dispatch (
@@ -175,6 +176,12 @@ create table ingest_watermark (
   consumer text primary key,
   xact     xid8 not null,
   id       bigint not null
+);
+
+-- Devices whose data are gone, as asked by device.data_deletion = 'requested'.
+create table deleted_data (
+  device_id text primary key,
+  done_at   timestamptz not null default now()
 );
 
 insert into schema_support values (2, '0.1.0');

@@ -2,6 +2,7 @@ package io.mainswatch.common.platform;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.NetworkConfig;
 import io.mainswatch.common.config.Settings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
@@ -59,10 +60,22 @@ final class Cluster {
                 .setProperty("hazelcast.shutdownhook.enabled", "false")
                 .setProperty("hazelcast.socket.bind.any", "false");
         var network = config.getNetworkConfig();
-        network.setPortAutoIncrement(true);
+        network.setPort(ownPort(settings)).setPortAutoIncrement(true);
         network.getInterfaces().setEnabled(true).addInterface(settings.bindAddress());
         join(network.getJoin(), settings);
         return config;
+    }
+
+    /** The lowest port the list of members gives to our own address: copies on one machine take the next ones. */
+    private static int ownPort(Settings.Cluster settings) {
+        var own = settings.bindAddress() + ":";
+        return settings.members().stream()
+                .filter(member -> member.startsWith(own))
+                .map(member -> member.substring(own.length()))
+                .filter(port -> port.matches("\\d{1,5}"))
+                .mapToInt(Integer::parseInt)
+                .min()
+                .orElse(NetworkConfig.DEFAULT_PORT);
     }
 
     private static void join(JoinConfig join, Settings.Cluster settings) {
