@@ -156,6 +156,23 @@ create table retained_message (
 );
 create index retained_message_by_device on retained_message (device_id);
 
+-- Homes whose messages somebody connected to a gateway listens to ('*': every home): where copies go.
+create table mqtt_subscription (
+  gateway text not null,
+  home_id text not null,
+  primary key (gateway, home_id)
+);
+
+-- The last ten minutes' messages that carry neither time nor number: what makes one sent again a duplicate.
+create table received_packet (
+  device_id    text not null,
+  packet_id    int not null,
+  payload_hash bigint not null,
+  stored_at    timestamptz not null default now(),
+  primary key (device_id, packet_id, payload_hash)
+);
+create index received_packet_by_age on received_packet (stored_at);
+
 -- Kept for a person to see; bounded by rows, bytes, device and hour. Never holds a secret.
 create table rejected_message (
   id        bigint generated always as identity primary key,

@@ -6,9 +6,61 @@ create table watch (
   state       text not null check (state in ('new', 'up', 'down')),
   since       timestamptz not null,
   deadline_at timestamptz not null,       -- moved only when it is reached
-  heard_at    timestamptz                 -- the newest word known when the deadline was last moved
+  heard_at    timestamptz not null,       -- the newest word known when the deadline was last moved
+  cadence_seconds int not null,           -- what the deadline was reckoned with: an edit of the device makes it due
+  grace_seconds   int not null
 );
-create index watch_due on watch (deadline_at);
+create index watch_due on watch (deadline_at) where state = 'up';
+create index watch_down on watch (home_id) where state = 'down';
+create index watch_by_home on watch (home_id);
+
+-- The newest and the first sign of life of a device that were received after an instant: what a flip is judged by.
+create function newest_word(text, timestamptz) returns timestamptz language sql stable as $$
+  select max(word.at) from (
+    (select received_at as at from heartbeat
+     where device_id = $1 and received_at > $2 order by received_at desc limit 1)
+    union all
+    (select stored_at from reading_batch
+     where stored_at > $2 and channels && array(select id from channel where device_id = $1)
+     order by stored_at desc limit 1)
+    union all
+    (select s.at from (select at, online from device_status where device_id = $1 order by id desc limit 5) s
+     where s.online and s.at > $2)
+    union all
+    (select max(reported_at) from relay_report where device_id = $1 and reported_at > $2)
+  ) word
+$$;
+
+create function first_word(text, timestamptz) returns timestamptz language sql stable as $$
+  select min(word.at) from (
+    (select received_at as at from heartbeat
+     where device_id = $1 and received_at > $2 order by received_at limit 1)
+    union all
+    (select stored_at from reading_batch
+     where stored_at > $2 and channels && array(select id from channel where device_id = $1)
+     order by stored_at limit 1)
+    union all
+    (select s.at from (select at, online from device_status where device_id = $1 order by id desc limit 100) s
+     where s.online and s.at > $2)
+    union all
+    (select min(reported_at) from relay_report where device_id = $1 and reported_at > $2)
+  ) word
+$$;
+
+-- The newest word that is about the present: neither a kept beat nor imported history makes a device one we expect.
+create function live_word(text, timestamptz) returns timestamptz language sql stable as $$
+  select max(word.at) from (
+    (select max(at) as at from heartbeat where device_id = $1 and at > $2)
+    union all
+    (select max(r.taken_at) from channel c, reading r
+     where c.device_id = $1 and r.channel_id = c.id and r.taken_at > $2)
+    union all
+    (select s.at from (select at, online from device_status where device_id = $1 order by id desc limit 1) s
+     where s.online and s.at > $2)
+    union all
+    (select max(reported_at) from relay_report where device_id = $1 and reported_at > $2)
+  ) word
+$$;
 
 -- When we ourselves could hear: program up, database reachable, gateways reading, clock trusted.
 create table listening (
@@ -65,13 +117,14 @@ create table incident (
   home_id    text not null,
   outage_id  text not null unique references outage,
   opened_at  timestamptz not null,
-  closed_at  timestamptz,
+  closed_at  timestamptz,                 -- its end is queued: nothing but a correction follows
   revision   int not null default 1
 );
+create index incident_unfinished on incident (home_id) where closed_at is null;
 
 create table delivery (
   id          bigint generated always as identity primary key,
-  incident_id bigint not null references incident,
+  incident_id bigint not null references incident on delete cascade,
   phase       text not null check (phase in ('begin', 'end', 'correction')),
   revision    int not null,
   channel     text not null check (channel in ('telegram')),
@@ -83,11 +136,14 @@ create table delivery (
   sent_at     timestamptz,
   message_id  bigint,                     -- what the channel called it: later words of the story edit or answer it
   text        text not null,
+  silent      boolean not null default false,   -- shown without a sound
+  uncertain   boolean not null default false,   -- handed over once, and the answer never came
   error       text,
   created_at  timestamptz not null default now(),
   unique (incident_id, phase, revision, channel, recipient)
 );
 create index delivery_due on delivery (next_at) where status in ('pending', 'sending');
+create index delivery_recent on delivery (sent_at) where status = 'sent';
 
 create table telegram_chat (
   chat_id     bigint not null,

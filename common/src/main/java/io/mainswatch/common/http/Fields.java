@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -145,6 +146,21 @@ public final class Fields {
         });
     }
 
+    /** An object inside this one; its mistakes are named {@code <name>.<field>}. */
+    public <T> Optional<T> optionalObject(String name, Function<Fields, T> read) {
+        return given(name).flatMap(node -> {
+            if (!(node instanceof ObjectNode inner)) {
+                return wrong(name, node, "expected an object");
+            }
+            var fields = new Fields(inner);
+            var value = read.apply(fields);
+            fields.noteUnasked();
+            fields.violations.forEach(
+                    mistake -> violations.add(new Violation(name + "." + mistake.field(), mistake.message())));
+            return fields.violations.isEmpty() ? Optional.of(value) : Optional.empty();
+        });
+    }
+
     /** Notes a mistake found by the caller. */
     public void refuse(String name, String message) {
         asked.add(name);
@@ -153,14 +169,18 @@ public final class Fields {
 
     /** @throws Failure naming every mistake noted so far and every field nobody asked for */
     public void orThrow() {
+        noteUnasked();
+        if (!violations.isEmpty()) {
+            throw Failure.invalid(violations);
+        }
+    }
+
+    private void noteUnasked() {
         object.fieldNames().forEachRemaining(name -> {
             if (!asked.contains(name)) {
                 violations.add(new Violation(name, "no such field here"));
             }
         });
-        if (!violations.isEmpty()) {
-            throw Failure.invalid(violations);
-        }
     }
 
     private Optional<JsonNode> given(String name) {

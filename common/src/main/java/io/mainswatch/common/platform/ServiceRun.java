@@ -22,7 +22,7 @@ public final class ServiceRun implements AutoCloseable {
     private final PlatformOpening opening;
     private final Deque<String> deployments = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private boolean closed;
+    private volatile boolean closed;
 
     private ServiceRun(PlatformOpening opening) {
         this.opening = opening;
@@ -42,11 +42,18 @@ public final class ServiceRun implements AutoCloseable {
         }
     }
 
-    /** Stops cleanly when the process is told to end. */
+    /** Stops cleanly when the process is told to end, and then ends it with 0. */
     public ServiceRun stopOnSignal() {
-        var hook = new Thread(this::close, "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndHalt, "stop"));
         return this;
+    }
+
+    private void stopAndHalt() {
+        if (!closed) {
+            close();
+            // A signal would end the JVM with 128 + its number, however clean the stop was.
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     public Platform platform() {

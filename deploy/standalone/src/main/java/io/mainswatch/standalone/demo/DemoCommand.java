@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch left = new CountDownLatch(1);
 
     @Override
     public Integer call() throws Exception {
@@ -58,6 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
             return 0;
         } finally {
             Blocking.on(outside.close(), PATIENCE);
+            left.countDown();
         }
     }
 
@@ -71,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
         var listen = settings.listen();
         var ports = new DemoPorts(listen.mqttPort(), listen.ingestPort(), listen.dashboardPort());
         try (var run = ServiceRun.start(PlatformOpening.open(settings), Services.all(password -> {}))) {
-            endOnSignal(run);
+            endOnSignal();
             var household = DemoHousehold.moveIn(outside, ports, demo, screen::happened);
             var events = new DemoEvents(outside, ports.dashboardPort(), demo.apiToken(), screen::told);
             screen.block(ports, demo, telegram.isReal(environment));
@@ -84,17 +87,22 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void endOnSignal(ServiceRun run) {
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    over.countDown();
-                    try {
-                        run.awaitStop();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "stop"));
+    private void endOnSignal() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::leaveAndHalt, "stop"));
+    }
+
+    /** The main thread clears up in its own order; a signal only wakes it and waits. */
+    private void leaveAndHalt() {
+        if (left.getCount() == 0) {
+            return;
+        }
+        over.countDown();
+        try {
+            int code = left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) ? 0 : 1;
+            Runtime.getRuntime().halt(code);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void schedule(Vertx outside, Household household) {
