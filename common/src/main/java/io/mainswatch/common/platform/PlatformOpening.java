@@ -145,7 +145,10 @@ public final class PlatformOpening implements AutoCloseable {
         var options = new VertxOptions()
                 .setMetricsOptions(metricsOptions())
                 .setMaxEventLoopExecuteTime(Long.getLong(BLOCKED_LIMIT, 2_000))
-                .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS);
+                .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
+                // With the warning comes the stack that blocked: a warning alone helps nobody.
+                .setWarningExceptionTime(Long.getLong(BLOCKED_LIMIT, 2_000))
+                .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS);
         var builder = Vertx.builder().withMetrics(new MicrometerMetricsFactory(metrics));
         var cluster = settings.cluster();
         return cluster == null ? builder.with(options).build() : Cluster.join(builder, options, cluster);

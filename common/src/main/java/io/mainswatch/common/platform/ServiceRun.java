@@ -1,63 +1,58 @@
 package io.mainswatch.common.platform;
 
+import io.mainswatch.common.config.Settings;
 import io.vertx.core.Deployable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Services of one process on one platform: started in the order given, stopped in the opposite one. SIGTERM and Ctrl-C
- * stop it: doors close, what is in flight is committed, then the process ends with 0.
+ * stop it at any moment, also while it starts: doors close, what is in flight is committed, the process ends with 0.
  */
 public final class ServiceRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceRun.class);
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
 
-    private final PlatformOpening opening;
-    private final Deque<String> deployments = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile boolean closed;
+    private @Nullable Platform platform;
+    private boolean closed;
 
-    private ServiceRun(PlatformOpening opening) {
-        this.opening = opening;
-    }
+    private ServiceRun() {}
 
-    /** Starts every service, each only after the one before is ready. Blocks. */
-    public static ServiceRun start(PlatformOpening opening, List<Function<Platform, Deployable>> services) {
-        var run = new ServiceRun(opening);
+    /**
+     * Opens the platform and starts every service, each only after the one before is ready. Blocks.
+     *
+     * @throws IOException when the platform does not open
+     */
+    public static ServiceRun start(Settings settings, List<Function<Platform, Deployable>> services)
+            throws IOException {
+        var run = new ServiceRun();
+        Runtime.getRuntime().addShutdownHook(new Thread(run::stopAndHalt, "stop"));
         try {
+            run.open(settings);
             for (var service : services) {
-                run.deploy(service.apply(opening.platform()));
+                run.deploy(service);
             }
             return run;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             run.close();
             throw e;
         }
     }
 
-    /** Stops cleanly when the process is told to end, and then ends it with 0. */
-    public ServiceRun stopOnSignal() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndHalt, "stop"));
-        return this;
-    }
-
-    private void stopAndHalt() {
-        if (!closed) {
-            close();
-            // A signal would end the JVM with 128 + its number, however clean the stop was.
-            Runtime.getRuntime().halt(0);
-        }
-    }
-
-    public Platform platform() {
-        return opening.platform();
+    /** Runs this first when the program stops, while every service still answers. */
+    public synchronized void beforeStop(AutoCloseable farewell) {
+        open.push(farewell);
     }
 
     /** Waits until everything is stopped. */
@@ -65,8 +60,34 @@ public final class ServiceRun implements AutoCloseable {
         stopped.await();
     }
 
-    private void deploy(Deployable service) {
-        deployments.push(Blocking.on(opening.platform().vertx().deployVerticle(service), START_PATIENCE));
+    private synchronized void open(Settings settings) throws IOException {
+        requireRunning();
+        var opening = PlatformOpening.open(settings);
+        open.push(opening);
+        platform = opening.platform();
+    }
+
+    private synchronized void deploy(Function<Platform, Deployable> service) {
+        requireRunning();
+        if (platform != null) {
+            var vertx = platform.vertx();
+            var deployment = Blocking.on(vertx.deployVerticle(service.apply(platform)), START_PATIENCE);
+            open.push(() -> Blocking.on(vertx.undeploy(deployment), STOP_PATIENCE));
+        }
+    }
+
+    private void requireRunning() {
+        if (closed) {
+            throw new IllegalStateException("stopped while starting");
+        }
+    }
+
+    private void stopAndHalt() {
+        if (stopped.getCount() > 0) {
+            close();
+            // A signal would end the JVM with 128 + its number, however clean the stop was.
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     @Override
@@ -75,18 +96,17 @@ public final class ServiceRun implements AutoCloseable {
             return;
         }
         closed = true;
-        while (!deployments.isEmpty()) {
-            undeploy(deployments.pop());
+        while (!open.isEmpty()) {
+            close(open.pop());
         }
-        opening.close();
         stopped.countDown();
     }
 
-    private void undeploy(String deployment) {
+    private static void close(AutoCloseable part) {
         try {
-            Blocking.on(opening.platform().vertx().undeploy(deployment), STOP_PATIENCE);
-        } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("error", e.toString()).log("a service did not stop cleanly");
+            part.close();
+        } catch (Exception e) {
+            LOG.atWarn().addKeyValue("error", e.toString()).log("a part did not stop cleanly");
         }
     }
 }

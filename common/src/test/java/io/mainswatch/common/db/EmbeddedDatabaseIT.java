@@ -10,12 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseIT {
     @TempDir
     Path home;
+
+    /** The starter unpacks PostgreSQL once a process, below the first home it sees: that must not be a test's own. */
+    @BeforeAll
+    static void unpack() {
+        TestDatabase.fresh();
+    }
 
     @Test
     void it_is_durable_and_asks_for_the_password() throws Exception {

@@ -44,7 +44,9 @@ public final class TestPlatform implements AutoCloseable {
     public static TestPlatform open(DatabaseUrl url, Clock clock, Map<String, String> settings) {
         var vertx = Vertx.vertx(new VertxOptions()
                 .setMaxEventLoopExecuteTime(BlockedLoops.LIMIT_MILLIS)
-                .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS));
+                .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
+                .setWarningExceptionTime(BlockedLoops.LIMIT_MILLIS)
+                .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS));
         var environment = new HashMap<>(Map.of(
                 "MAINSWATCH_HOME", "target/test-home",
                 "MAINSWATCH_BIND_ADDRESS", "127.0.0.1",

@@ -2,7 +2,6 @@ package io.mainswatch.standalone;
 
 import io.mainswatch.common.config.Settings;
 import io.mainswatch.common.config.SettingsException;
-import io.mainswatch.common.platform.PlatformOpening;
 import io.mainswatch.common.platform.ServiceRun;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,8 +36,8 @@ final class RunCommand implements Callable<Integer> {
         settings.describe().forEach((name, value) -> LOG.info("{}={}", name, value));
         settings.warnings().forEach(LOG::warn);
         var services = service == null ? Services.all(this::tell) : List.of(service.starter(this::tell));
-        try (var run = ServiceRun.start(PlatformOpening.open(settings), services).stopOnSignal()) {
-            LOG.info("ready");
+        try (var run = ServiceRun.start(settings, services)) {
+            say("mainswatch is ready");
             run.awaitStop();
         }
         return 0;
@@ -58,11 +57,14 @@ final class RunCommand implements Callable<Integer> {
 
     /** The one time this password is shown: on the terminal, never in the log. */
     private void tell(String firstPassword) {
+        say("First start. Sign in as 'admin' with the password: " + firstPassword);
+        say("It is not shown again.");
+    }
+
+    private void say(String line) {
         if (spec != null) {
-            var out = spec.commandLine().getOut();
-            out.println("First start. Sign in as 'admin' with the password: " + firstPassword);
-            out.println("It is not shown again.");
-            out.flush();
+            spec.commandLine().getOut().println(line);
+            spec.commandLine().getOut().flush();
         }
     }
 }

@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
 
     private static void waitForReady(Process process, Path log) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (!Files.readString(log).contains(" ready")) {
+        while (!Files.readString(log).contains("mainswatch is ready")) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroyForcibly();
                 throw new IOException("the server did not start:\n" + Files.readString(log));

@@ -1,7 +1,6 @@
 package io.mainswatch.standalone.demo;
 
 import io.mainswatch.common.platform.Blocking;
-import io.mainswatch.common.platform.PlatformOpening;
 import io.mainswatch.common.platform.ServiceRun;
 import io.mainswatch.simulator.household.Household;
 import io.mainswatch.standalone.Services;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +46,6 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final CountDownLatch over = new CountDownLatch(1);
-    private final CountDownLatch left = new CountDownLatch(1);
 
     @Override
     public Integer call() throws Exception {
@@ -60,7 +57,6 @@ public final class DemoCommand implements Callable<Integer> {
             return 0;
         } finally {
             Blocking.on(outside.close(), PATIENCE);
-            left.countDown();
         }
     }
 
@@ -73,35 +69,18 @@ public final class DemoCommand implements Callable<Integer> {
         settings.warnings().forEach(screen::line);
         var listen = settings.listen();
         var ports = new DemoPorts(listen.mqttPort(), listen.ingestPort(), listen.dashboardPort());
-        try (var run = ServiceRun.start(PlatformOpening.open(settings), Services.all(password -> {}))) {
-            endOnSignal();
+        try (var run = ServiceRun.start(settings, Services.all(password -> {}))) {
             var household = DemoHousehold.moveIn(outside, ports, demo, screen::happened);
             var events = new DemoEvents(outside, ports.dashboardPort(), demo.apiToken(), screen::told);
+            run.beforeStop(() -> {
+                events.close();
+                household.moveOut();
+            });
             screen.block(ports, demo, telegram.isReal(environment));
             events.follow();
             schedule(outside, household.household());
             listenToKeys(household.household());
             over.await();
-            events.close();
-            household.moveOut();
-        }
-    }
-
-    private void endOnSignal() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::leaveAndHalt, "stop"));
-    }
-
-    /** The main thread clears up in its own order; a signal only wakes it and waits. */
-    private void leaveAndHalt() {
-        if (left.getCount() == 0) {
-            return;
-        }
-        over.countDown();
-        try {
-            int code = left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) ? 0 : 1;
-            Runtime.getRuntime().halt(code);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -49,7 +49,7 @@ final class DemoScreen {
         switch (name) {
             case "supply", "home" -> supply(resource);
             case "outage" -> outage(resource);
-            case "relay" -> once("relay " + resource.getString("id"), relay(resource));
+            case "relay" -> relay(resource);
             default -> {
                 // Devices come and go with every cut; the household's own lines tell that.
             }
@@ -68,9 +68,15 @@ final class DemoScreen {
         once("outage " + outage.getString("id"), text);
     }
 
-    private static String relay(JsonObject command) {
-        var reason = command.getString("reason");
-        return "relay command " + command.getString("status") + (reason == null ? "" : ": " + reason);
+    /** A command's life, or a device's own word about its relay. */
+    private void relay(JsonObject relay) {
+        var status = relay.getString("status");
+        if (status != null) {
+            var reason = relay.getString("reason");
+            once(
+                    "relay " + relay.getString("id"),
+                    "relay command " + status + (reason == null ? "" : ": " + reason));
+        }
     }
 
     private static String percent(JsonObject resource) {

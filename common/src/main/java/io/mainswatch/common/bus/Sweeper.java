@@ -1,0 +1,73 @@
+package io.mainswatch.common.bus;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What makes a lost fact harmless: runs one sweep at a time, when rung, again when rung meanwhile, and by itself after
+ * the pause the sweep asked for, at the latest after the longest one. A sweep that fails is tried again after that
+ * pause. Belongs to one event loop.
+ */
+public final class Sweeper {
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+    private final Vertx vertx;
+    private final Duration longestPause;
+    private final Supplier<Future<Duration>> sweep;
+    private Future<Duration> latest = Future.succeededFuture(Duration.ZERO);
+    private boolean sweeping;
+    private boolean rung;
+    private boolean stopped;
+    private long timer = -1;
+
+    /** @param sweep does all that is due and answers how long until something is due again */
+    public Sweeper(Vertx vertx, Duration longestPause, Supplier<Future<Duration>> sweep) {
+        this.vertx = vertx;
+        this.longestPause = longestPause;
+        this.sweep = sweep;
+    }
+
+    /** Something may be due. */
+    public void ring() {
+        rung = true;
+        if (!sweeping && !stopped) {
+            run();
+        }
+    }
+
+    /** No sweep begins any more; the one that runs is waited for. */
+    public Future<?> stop() {
+        stopped = true;
+        vertx.cancelTimer(timer);
+        return latest;
+    }
+
+    private void run() {
+        rung = false;
+        sweeping = true;
+        vertx.cancelTimer(timer);
+        latest = sweep.get()
+                .onFailure(cause ->
+                        LOG.atWarn().addKeyValue("error", cause.toString()).log("a sweep failed and will be repeated"))
+                .otherwise(longestPause);
+        latest.onSuccess(this::rest);
+    }
+
+    private void rest(Duration pause) {
+        sweeping = false;
+        if (stopped) {
+            return;
+        }
+        if (rung) {
+            run();
+            return;
+        }
+        long millis = Math.max(SHORTEST_PAUSE.toMillis(), Math.min(longestPause.toMillis(), pause.toMillis()));
+        timer = vertx.setTimer(millis, due -> ring());
+    }
+}
