@@ -173,6 +173,26 @@ create table received_packet (
 );
 create index received_packet_by_age on received_packet (stored_at);
 
+-- Readings whose time nobody knows yet: they came while the wall clock was not trusted, and wait until it is.
+create table held_reading (
+  id              bigint generated always as identity primary key,
+  server_boot     text not null,            -- of the machine that received it
+  monotonic_nanos bigint not null,          -- of that machine, when it came
+  home_id         text not null,
+  device_id       text not null,
+  channel_id      int not null,
+  channel         smallint not null,
+  taken_micros    bigint,                   -- its own time, where it has one that our clock cannot judge
+  energy_wh       double precision,
+  boot            bigint,
+  seq             bigint,
+  power_watts     real,
+  voltage_volts   real,
+  current_amps    real,
+  frequency_hertz real,
+  power_factor    real
+);
+
 -- Kept for a person to see; bounded by rows, bytes, device and hour. Never holds a secret.
 create table rejected_message (
   id        bigint generated always as identity primary key,

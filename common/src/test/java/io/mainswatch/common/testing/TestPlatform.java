@@ -86,6 +86,9 @@ public final class TestPlatform implements AutoCloseable {
 
     @Override
     public void close() {
-        Await.result(platform.vertx().close());
+        // Services first: Vert.x would close their pool under them.
+        var vertx = platform.vertx();
+        vertx.deploymentIDs().forEach(service -> Await.result(vertx.undeploy(service)));
+        Await.result(vertx.close());
     }
 }

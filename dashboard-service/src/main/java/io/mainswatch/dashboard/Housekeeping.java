@@ -1,0 +1,32 @@
+package io.mainswatch.dashboard;
+
+import io.mainswatch.common.time.Clock;
+import io.mainswatch.dashboard.account.SessionStore;
+import io.mainswatch.dashboard.live.ChangeStore;
+import io.vertx.core.Future;
+import java.time.Duration;
+
+/** Removes what nobody needs any more: old changes and ended sessions. */
+final class Housekeeping {
+    static final Duration RHYTHM = Duration.ofHours(1);
+
+    private final ChangeStore changes;
+    private final SessionStore sessions;
+    private final Clock clock;
+
+    Housekeeping(ChangeStore changes, SessionStore sessions, Clock clock) {
+        this.changes = changes;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** Does nothing while the clock is not trusted: what looks old may not be. */
+    Future<Duration> sweep() {
+        if (!clock.trusted()) {
+            return Future.succeededFuture(RHYTHM);
+        }
+        return changes.trim(clock.now())
+                .compose(trimmed -> sessions.trim(clock.now()))
+                .map(RHYTHM);
+    }
+}

@@ -1,0 +1,98 @@
+package io.mainswatch.dashboard.account;
+
+import io.mainswatch.common.failure.Failure;
+import io.mainswatch.common.security.Secrets;
+import io.mainswatch.common.time.Clock;
+import io.mainswatch.dashboard.account.Caller.Kind;
+import io.mainswatch.dashboard.http.DatabaseOutage;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a request through that carries a valid token or session, and notes who it is. A session also moves its own end
+ * on, at most once a minute.
+ */
+public final class Authentication implements Handler<RoutingContext> {
+    private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
+    private static final String CALLER = "caller";
+    private static final String BEARER = "Bearer ";
+    private static final Duration NOTED_AFTER = Duration.ofMinutes(1);
+
+    private final CallerQueries callers;
+    private final SessionStore sessions;
+    private final TokenStore tokens;
+    private final SessionCookie cookie;
+    private final Clock clock;
+
+    public Authentication(
+            CallerQueries callers, SessionStore sessions, TokenStore tokens, SessionCookie cookie, Clock clock) {
+        this.callers = callers;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.cookie = cookie;
+        this.clock = clock;
+    }
+
+    /** Who asks. Only behind this handler. */
+    public static Caller caller(RoutingContext ctx) {
+        return Objects.requireNonNull(ctx.<Caller>get(CALLER), "a route without authentication asks for its caller");
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        var credential = credential(ctx);
+        if (credential.isEmpty()) {
+            ctx.fail(Failure.unauthenticated("expected a session or \"Authorization: Bearer <token>\""));
+            return;
+        }
+        var now = clock.now();
+        callers.find(credential.get(), now)
+                .map(found -> found.orElseThrow(() -> Failure.unauthenticated("unknown, ended or revoked")))
+                .onSuccess(known -> enter(ctx, known, now))
+                .onFailure(cause -> ctx.fail(DatabaseOutage.translated(cause)));
+    }
+
+    private Optional<Credential> credential(RoutingContext ctx) {
+        var header = ctx.request().getHeader("Authorization");
+        if (header != null) {
+            return header.startsWith(BEARER)
+                    ? Optional.of(new Credential(
+                            Kind.TOKEN,
+                            Secrets.sha256(header.substring(BEARER.length()).strip())))
+                    : Optional.empty();
+        }
+        return cookie.read(ctx).map(value -> new Credential(Kind.USER, Secrets.sha256(value)));
+    }
+
+    private void enter(RoutingContext ctx, CallerQueries.Known known, Instant now) {
+        var caller = known.caller();
+        if (caller.credential().kind() == Kind.USER && !SameSite.allows(ctx.request())) {
+            ctx.fail(Failure.forbidden("a change asked for by another site's page"));
+            return;
+        }
+        note(ctx, caller, known.lastUsedAt(), now);
+        ctx.put(CALLER, caller);
+        ctx.next();
+    }
+
+    private void note(RoutingContext ctx, Caller caller, @Nullable Instant lastUsedAt, Instant now) {
+        if (lastUsedAt != null && now.isBefore(lastUsedAt.plus(NOTED_AFTER))) {
+            return;
+        }
+        var noted = caller.credential().kind() == Kind.USER
+                ? sessions.used(caller.credential(), now)
+                : tokens.used(caller.credential(), now);
+        noted.onFailure(
+                cause -> LOG.atDebug().addKeyValue("error", cause.toString()).log("a use was not noted"));
+        if (caller.credential().kind() == Kind.USER) {
+            cookie.prolong(ctx);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.mainswatch.dashboard.account;
+
+import io.mainswatch.common.security.Role;
+import io.mainswatch.dashboard.account.Caller.Kind;
+import io.mainswatch.dashboard.http.Utc;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who a cookie or a token belongs to. */
+public final class CallerQueries {
+    private static final String BY_SESSION = """
+            SELECT u.id, u.name, u.id AS user_id, u.administrator, s.last_used_at,
+                   NULL::text AS role, NULL::text AS home_id,
+                   array(SELECT m.home_id FROM home_member m WHERE m.user_id = u.id ORDER BY m.home_id) AS homes,
+                   array(SELECT m.role FROM home_member m WHERE m.user_id = u.id ORDER BY m.home_id) AS roles
+            FROM app_session s
+            JOIN app_user u ON u.id = s.user_id
+            WHERE s.token_hash = $1 AND s.expires_at > $2
+            """;
+
+    private static final String BY_TOKEN = """
+            SELECT t.id, t.name, t.user_id, u.administrator, t.last_used_at, t.role, t.home_id,
+                   array(SELECT m.home_id FROM home_member m WHERE m.user_id = u.id ORDER BY m.home_id) AS homes,
+                   array(SELECT m.role FROM home_member m WHERE m.user_id = u.id ORDER BY m.home_id) AS roles
+            FROM api_token t
+            LEFT JOIN app_user u ON u.id = t.user_id
+            WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $2)
+            """;
+
+    private static final String STILL_VALID = """
+            SELECT token_hash FROM app_session WHERE token_hash = ANY($1) AND expires_at > $2
+            UNION ALL
+            SELECT token_hash FROM api_token
+            WHERE token_hash = ANY($1) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
+            """;
+
+    private final SqlClient sql;
+
+    public CallerQueries(SqlClient sql) {
+        this.sql = sql;
+    }
+
+    /** A caller and when the credential was last noted as used. */
+    record Known(Caller caller, @Nullable Instant lastUsedAt) {}
+
+    Future<Optional<Known>> find(Credential credential, Instant now) {
+        return sql.preparedQuery(credential.kind() == Kind.USER ? BY_SESSION : BY_TOKEN)
+                .execute(Tuple.of(credential.hash(), Utc.of(now)))
+                .map(rows -> rows.stream().findFirst().map(row -> known(credential, row)));
+    }
+
+    /** Those of the credentials that still let somebody in. */
+    public Future<Set<Credential>> stillValid(Collection<Credential> credentials, Instant now) {
+        var hashes = credentials.stream()
+                .map(credential -> Buffer.buffer(credential.hash()))
+                .toArray(Buffer[]::new);
+        return sql.preparedQuery(STILL_VALID)
+                .execute(Tuple.of(hashes, Utc.of(now)))
+                .map(rows -> {
+                    var valid = new HashSet<Credential>();
+                    for (Row row : rows) {
+                        byte[] hash = row.getBuffer("token_hash").getBytes();
+                        valid.add(new Credential(Kind.USER, hash));
+                        valid.add(new Credential(Kind.TOKEN, hash));
+                    }
+                    return valid;
+                });
+    }
+
+    private static Known known(Credential credential, Row row) {
+        var memberships = memberships(row);
+        boolean unlimited = row.getLong("user_id") == null || row.getBoolean("administrator");
+        var caller = credential.kind() == Kind.USER
+                ? caller(credential, row, unlimited ? Role.OWNER : null, memberships)
+                : token(credential, row, unlimited, memberships);
+        return new Known(caller, Utc.instantOrNull(row, "last_used_at"));
+    }
+
+    /** A person's token never does more than the person may do today. */
+    private static Caller token(Credential credential, Row row, boolean unlimited, Map<String, Role> memberships) {
+        var role = Role.of(row.getString("role"));
+        var onlyHome = row.getString("home_id");
+        if (unlimited) {
+            return onlyHome == null
+                    ? caller(credential, row, role, Map.of())
+                    : caller(credential, row, null, Map.of(onlyHome, role));
+        }
+        var limited = new HashMap<String, Role>();
+        memberships.forEach((home, own) -> {
+            if (onlyHome == null || onlyHome.equals(home)) {
+                limited.put(home, own.allows(role) ? role : own);
+            }
+        });
+        return caller(credential, row, null, limited);
+    }
+
+    private static Caller caller(Credential credential, Row row, @Nullable Role everywhere, Map<String, Role> homes) {
+        return new Caller(
+                credential,
+                row.getLong("id"),
+                row.getString("name"),
+                row.getLong("user_id"),
+                everywhere,
+                everywhere == Role.OWNER ? Map.of() : homes);
+    }
+
+    private static Map<String, Role> memberships(Row row) {
+        var homes = row.getArrayOfStrings("homes");
+        var roles = row.getArrayOfStrings("roles");
+        var memberships = new HashMap<String, Role>();
+        for (int i = 0; i < homes.length; i++) {
+            memberships.put(homes[i], Role.of(roles[i]));
+        }
+        return memberships;
+    }
+}

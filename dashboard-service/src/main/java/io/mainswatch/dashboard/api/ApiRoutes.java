@@ -1,0 +1,94 @@
+package io.mainswatch.dashboard.api;
+
+import io.mainswatch.common.failure.Failure;
+import io.mainswatch.common.http.Problem;
+import io.mainswatch.common.platform.Platform;
+import io.mainswatch.common.security.LinkCodes;
+import io.mainswatch.common.security.Passwords;
+import io.mainswatch.dashboard.account.Authentication;
+import io.mainswatch.dashboard.account.CallerQueries;
+import io.mainswatch.dashboard.account.HomeAccess;
+import io.mainswatch.dashboard.account.HomeQueries;
+import io.mainswatch.dashboard.account.MeRoutes;
+import io.mainswatch.dashboard.account.SessionCookie;
+import io.mainswatch.dashboard.account.SessionRoutes;
+import io.mainswatch.dashboard.account.SessionStore;
+import io.mainswatch.dashboard.account.TokenRoutes;
+import io.mainswatch.dashboard.account.TokenStore;
+import io.mainswatch.dashboard.account.UserStore;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.function.Consumer;
+
+/** All of {@code /api/v1}, in order: what everyone may ask, who asks, then every resource. */
+public final class ApiRoutes {
+    private static final long LARGEST_BODY_BYTES = 64 * 1024;
+
+    private final Platform platform;
+    private final Passwords passwords;
+    private final OpenApiRoutes description;
+    private final Consumer<Router> live;
+
+    /** @param live mounts the stream of changes */
+    public ApiRoutes(Platform platform, Passwords passwords, OpenApiRoutes description, Consumer<Router> live) {
+        this.platform = platform;
+        this.passwords = passwords;
+        this.description = description;
+        this.live = live;
+    }
+
+    /** The router to mount below {@code /api/v1/}. */
+    public Router router() {
+        var router = Router.router(platform.vertx());
+        router.route().handler(ctx -> {
+            ctx.response().putHeader("X-Content-Type-Options", "nosniff");
+            ctx.next();
+        });
+        router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY_BYTES));
+        description.mount(router);
+        accounts(router);
+        resources(router);
+        live.accept(router);
+        router.route().last().handler(ctx -> ctx.fail(Failure.unknown("no such resource")));
+        router.route().failureHandler(Problem::answer);
+        return router;
+    }
+
+    private void accounts(Router router) {
+        var pool = platform.database().pool();
+        var clock = platform.clock();
+        var cookie = new SessionCookie(platform.settings().tls() != null);
+        var sessions = new SessionStore(pool);
+        var tokens = new TokenStore(pool);
+        var homes = new HomeQueries(pool);
+        var session = new SessionRoutes(new UserStore(pool), sessions, passwords, cookie, clock);
+
+        session.mountOpen(router);
+        router.route().handler(new Authentication(new CallerQueries(pool), sessions, tokens, cookie, clock));
+        session.mount(router);
+        new MeRoutes(homes).mount(router);
+        new TokenRoutes(tokens, new HomeAccess(homes), platform.bus(), clock).mount(router);
+    }
+
+    private void resources(Router router) {
+        var database = platform.database();
+        var pool = database.pool();
+        var bus = platform.bus();
+        var clock = platform.clock();
+        var homes = new HomeAccess(new HomeQueries(pool));
+        var devices = new DeviceQueries(pool, clock);
+        var access = new DeviceAccess(devices);
+        var keys =
+                new DeviceKeys(platform.secrets(), platform.settings().listen().ingestPort());
+
+        new HomeRoutes(new HomeStore(database), homes, bus).mount(router);
+        new ChatRoutes(new ChatQueries(pool), homes, new LinkCodes(platform.secrets()), clock).mount(router);
+        new DeviceRoutes(new DeviceStore(database), devices, keys, homes, bus, clock).mount(router);
+        new ReadingRoutes(new ReadingQueries(pool), access, clock).mount(router);
+        new EnergyRoutes(new EnergyQueries(pool), access, homes, clock).mount(router);
+        new StatsRoutes(new StatsQueries(pool), homes, clock).mount(router);
+        new OutageRoutes(new OutageQueries(pool), homes).mount(router);
+        new RelayRoutes(new RelayQueries(pool), access, bus).mount(router);
+        new RejectedRoutes(new RejectedQueries(pool), access, homes).mount(router);
+    }
+}

@@ -1,0 +1,27 @@
+package io.mainswatch.dashboard.api;
+
+import io.mainswatch.common.http.Fields;
+import org.jspecify.annotations.Nullable;
+
+/** What a person changes about a device; null stays as it is. */
+record DeviceEdit(
+        @Nullable String name,
+        @Nullable String kind,
+        @Nullable String supply,
+        @Nullable String credentials,
+        @Nullable Integer cadenceSeconds,
+        @Nullable Integer graceSeconds) {
+    static DeviceEdit from(Fields fields) {
+        var edit = new DeviceEdit(
+                fields.optionalText("name", NewDevice.LONGEST_NAME).orElse(null),
+                fields.optionalChoice("kind", NewDevice.KINDS).orElse(null),
+                fields.optionalChoice("supply", NewDevice.SUPPLIES).orElse(null),
+                fields.optionalChoice("credentials", NewDevice.CREDENTIALS).orElse(null),
+                fields.optionalInteger("cadenceSeconds", 1, NewDevice.LONGEST_SECONDS)
+                        .orElse(null),
+                fields.optionalInteger("graceSeconds", 1, NewDevice.LONGEST_SECONDS)
+                        .orElse(null));
+        fields.orThrow();
+        return edit;
+    }
+}

@@ -1,0 +1,44 @@
+package io.mainswatch.dashboard.api;
+
+import io.mainswatch.common.security.SecretBox;
+import io.mainswatch.common.security.Secrets;
+import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what a device proves itself with, and the address it pings. */
+final class DeviceKeys {
+    private final SecretBox box;
+    private final int ingestPort;
+
+    DeviceKeys(SecretBox box, int ingestPort) {
+        this.box = box;
+        this.ingestPort = ingestPort;
+    }
+
+    /** A fresh secret: what the device gets, and what is stored of it. */
+    record Fresh(String plain, byte @Nullable [] sealed, byte[] hash) {
+        @Override
+        public String toString() {
+            return "Fresh[…]";
+        }
+    }
+
+    /** Stored encrypted, because signatures need it again, and as a digest, by which its sender is found. */
+    Fresh secret(String deviceId) {
+        var plain = Secrets.random();
+        return new Fresh(plain, box.seal(deviceId, plain), Secrets.sha256(plain));
+    }
+
+    Fresh pingKey() {
+        var plain = Secrets.random();
+        return new Fresh(plain, null, Secrets.sha256(plain));
+    }
+
+    /** On the host this request came to: the one address that surely reaches us from where the person is. */
+    String pingUrl(HttpServerRequest request, Fresh pingKey) {
+        var authority = request.authority();
+        var host = authority == null ? "localhost" : authority.host();
+        var bracketed = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return "http://" + bracketed + ":" + ingestPort + "/ping/" + pingKey.plain();
+    }
+}

@@ -1,0 +1,148 @@
+package io.mainswatch.dashboard.api;
+
+import io.mainswatch.common.db.Database;
+import io.mainswatch.common.db.Journal;
+import io.mainswatch.common.failure.Failure;
+import io.mainswatch.dashboard.api.DeviceKeys.Fresh;
+import io.mainswatch.dashboard.http.Utc;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** The {@code device} and {@code device_secret} tables. Every change is journalled with it. */
+final class DeviceStore {
+    /** A device that was removed may come back to the same home, with new keys; its data are still there. */
+    private static final String INSERT = """
+            INSERT INTO device (id, home_id, name, kind, supply, credentials, cadence_seconds, grace_seconds, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (id) DO UPDATE
+            SET name = $3, kind = $4, supply = $5, credentials = $6, cadence_seconds = $7, grace_seconds = $8,
+                created_at = $9, deleted_at = NULL
+            WHERE device.deleted_at IS NOT NULL AND device.home_id = $2 AND device.data_deletion IS NULL
+            RETURNING id
+            """;
+
+    private static final String INSERT_SECRET = """
+            INSERT INTO device_secret (device_id, kind, sealed, secret_hash, created_at)
+            VALUES ($1, 'secret', $2, $3, $4)
+            """;
+
+    private static final String INSERT_PING_KEY = """
+            INSERT INTO device_secret (device_id, kind, key_hash, created_at) VALUES ($1, 'ping', $2, $3)
+            """;
+
+    private static final String UPDATE = """
+            UPDATE device
+            SET name = coalesce($2, name), kind = coalesce($3, kind), supply = coalesce($4, supply),
+                credentials = coalesce($5, credentials), cadence_seconds = coalesce($6, cadence_seconds),
+                grace_seconds = coalesce($7, grace_seconds)
+            WHERE id = $1 AND deleted_at IS NULL
+            RETURNING home_id
+            """;
+
+    private static final String DELETE = """
+            UPDATE device SET deleted_at = $2, data_deletion = CASE WHEN $3 THEN 'requested' END
+            WHERE id = $1 AND deleted_at IS NULL
+            RETURNING home_id
+            """;
+
+    private static final String REVOKE = """
+            UPDATE device_secret SET revoked_at = $2 WHERE device_id = $1 AND revoked_at IS NULL
+            """;
+
+    /** What was to end sooner still does. */
+    private static final String LET_EXPIRE = """
+            UPDATE device_secret SET expires_at = least(expires_at, $3::timestamptz)
+            WHERE device_id = $1 AND kind = $2 AND revoked_at IS NULL
+            """;
+
+    private static final String HOLD = "SELECT home_id FROM device WHERE id = $1 AND deleted_at IS NULL FOR UPDATE";
+
+    private final Database database;
+
+    DeviceStore(Database database) {
+        this.database = database;
+    }
+
+    /** Fails as a conflict when the id is taken. */
+    Future<Void> insert(NewDevice device, String homeId, Fresh secret, Fresh pingKey, Instant now) {
+        var id = device.id().value();
+        return database.transaction(connection -> connection
+                .preparedQuery(INSERT)
+                .execute(Tuple.from(List.of(
+                        id,
+                        homeId,
+                        device.name(),
+                        device.kind().wire(),
+                        device.supply().wire(),
+                        device.credentials(),
+                        device.rhythm().cadenceSeconds(),
+                        device.rhythm().graceSeconds(),
+                        Utc.of(now))))
+                .compose(rows -> rows.size() == 1
+                        ? addSecret(connection, id, secret, now)
+                        : Future.failedFuture(Failure.conflict("the id " + id + " is taken")))
+                .compose(added -> addPingKey(connection, id, pingKey, now))
+                .compose(added -> Journal.add(connection, homeId, Journal.Kind.DEVICE, id)));
+    }
+
+    Future<Void> update(String id, DeviceEdit edit) {
+        var values = Tuple.from(Arrays.asList(
+                id,
+                edit.name(),
+                edit.kind(),
+                edit.supply(),
+                edit.credentials(),
+                edit.cadenceSeconds(),
+                edit.graceSeconds()));
+        return database.transaction(connection -> journalled(connection, UPDATE, id, values));
+    }
+
+    /** Revokes and hides at once. Whether its data go too, and when, is up to who keeps them. */
+    Future<Void> delete(String id, boolean withData, Instant now) {
+        return database.transaction(connection -> journalled(
+                        connection, DELETE, id, Tuple.of(id, Utc.of(now), withData))
+                .compose(gone -> connection.preparedQuery(REVOKE).execute(Tuple.of(id, Utc.of(now))))
+                .mapEmpty());
+    }
+
+    /** Adds a secret; the older ones stay valid until {@code oldUntil}. */
+    Future<Void> rotateSecret(String id, Fresh secret, Instant now, Instant oldUntil) {
+        return database.transaction(connection -> journalled(connection, HOLD, id, Tuple.of(id))
+                .compose(held -> connection.preparedQuery(LET_EXPIRE).execute(Tuple.of(id, "secret", Utc.of(oldUntil))))
+                .compose(old -> addSecret(connection, id, secret, now)));
+    }
+
+    /** Adds a ping key; the older ones stay valid until {@code oldUntil}. */
+    Future<Void> rotatePingKey(String id, Fresh pingKey, Instant now, Instant oldUntil) {
+        return database.transaction(connection -> journalled(connection, HOLD, id, Tuple.of(id))
+                .compose(held -> connection.preparedQuery(LET_EXPIRE).execute(Tuple.of(id, "ping", Utc.of(oldUntil))))
+                .compose(old -> addPingKey(connection, id, pingKey, now)));
+    }
+
+    private static Future<Void> journalled(SqlConnection connection, String sql, String id, Tuple values) {
+        return connection.preparedQuery(sql).execute(values).compose(rows -> {
+            if (rows.size() == 0) {
+                return Future.failedFuture(Failure.unknown("no such device"));
+            }
+            return Journal.add(connection, rows.iterator().next().getString("home_id"), Journal.Kind.DEVICE, id);
+        });
+    }
+
+    private static Future<Void> addSecret(SqlConnection connection, String id, Fresh secret, Instant now) {
+        return connection
+                .preparedQuery(INSERT_SECRET)
+                .execute(Tuple.of(id, secret.sealed(), secret.hash(), Utc.of(now)))
+                .mapEmpty();
+    }
+
+    private static Future<Void> addPingKey(SqlConnection connection, String id, Fresh pingKey, Instant now) {
+        return connection
+                .preparedQuery(INSERT_PING_KEY)
+                .execute(Tuple.of(id, pingKey.hash(), Utc.of(now)))
+                .mapEmpty();
+    }
+}

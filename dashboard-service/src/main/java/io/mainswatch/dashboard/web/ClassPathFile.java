@@ -1,0 +1,21 @@
+package io.mainswatch.dashboard.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reads what was packed with the program. A file that is missing is a mistake of the build, not of a visitor. */
+final class ClassPathFile {
+    private ClassPathFile() {}
+
+    /** @param path from the root of the class path, without a leading slash */
+    static byte[] read(String path) {
+        try (var stream = ClassPathFile.class.getClassLoader().getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalStateException("the program was packed without " + path);
+            }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { sameClock } from '../lib/format.js';
+import { model } from '../lib/model.js';
+import { isOpen } from '../lib/outages.js';
+import { maySwitch, session } from '../lib/session.js';
+import { Watching } from '../lib/store.js';
+import { open } from '../lib/watching.js';
+import { texts } from '../lib/texts.js';
+import { shared } from '../styles/shared.js';
+import { inWords } from './ms-notice.js';
+import './ms-days.js';
+import './ms-devices.js';
+import './ms-energy-today.js';
+import './ms-power-now.js';
+import './ms-supply.js';
+
+/** Everything a person wants to know at a glance, in the order of the questions. */
+export class MsOverview extends LitElement {
+  static styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-3);
+      }
+      .zone {
+        text-align: center;
+      }
+      @media (min-width: 760px) {
+        :host {
+          grid-template-columns: 1fr 1fr;
+          gap: var(--space-4);
+        }
+        .wide {
+          grid-column: 1 / -1;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    [model, session].forEach((store) => new Watching(this, store));
+  }
+
+  render() {
+    const { home, devices, outages, hours, power, live, problem } = model.state;
+    if (problem) {
+      const again = () => open(home?.id);
+      return html`<ms-notice class="wide" icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${again}></ms-notice>`;
+    }
+    if (!home || !devices || !outages) return html`<p class="wide quiet" role="status">${texts.problem.loading}</p>`;
+    const zone = home.timeZone;
+    return html`
+      <h1 class="hidden">${texts.views.overview}</h1>
+      <ms-supply class="wide" .home=${home} .live=${live} .evidence=${home.supply?.evidence ?? outages.find(isOpen)?.evidence ?? []}></ms-supply>
+      <ms-power-now .devices=${devices} .points=${power} .outages=${outages} zone=${zone}></ms-power-now>
+      <ms-energy-today .hours=${hours} .outages=${outages} zone=${zone}></ms-energy-today>
+      <ms-devices class="wide" .devices=${devices} ?mayPress=${maySwitch(home.id)}></ms-devices>
+      <ms-days class="wide" .outages=${outages} zone=${zone} watchedSince=${watchedSince(home, devices)}></ms-days>
+      ${sameClock(zone) ? nothing : html`<p class="zone wide quiet small">${texts.time.zone(zone)}</p>`}
+    `;
+  }
+}
+
+/** Before its first device nobody watched the home. */
+function watchedSince(home, devices) {
+  if (!devices.length) return Infinity;
+  const born = devices.map(({ createdAt }) => Date.parse(createdAt ?? '')).filter((at) => !Number.isNaN(at));
+  return born.length ? Math.min(...born) : 0;
+}
+
+customElements.define('ms-overview', MsOverview);

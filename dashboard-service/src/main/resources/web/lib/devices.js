@@ -1,0 +1,53 @@
+/** What can be said of a device from its row. All times are milliseconds. */
+const USUAL = { meter: [30, 15], phone: [120, 60], camera: [600, 300] };
+
+/** How long the device's word is good for. */
+export function patienceMs({ kind, cadenceSeconds, graceSeconds }) {
+  const [cadence, grace] = USUAL[kind] ?? USUAL.meter;
+  return ((cadenceSeconds ?? cadence) + (graceSeconds ?? grace)) * 1_000;
+}
+
+const measured = (device) => (device.channels ?? []).filter(({ latest }) => latest?.at && latest.powerWatts != null);
+
+/** Its power as last heard: {watts, at, fresh}, or null when it never measured any. */
+export function power(device, now) {
+  const channels = measured(device);
+  if (!channels.length) return null;
+  const young = channels.filter(({ latest }) => now - Date.parse(latest.at) <= patienceMs(device));
+  const counted = young.length ? young : channels;
+  return {
+    watts: counted.reduce((sum, { latest }) => sum + latest.powerWatts, 0),
+    at: Math.max(...counted.map(({ latest }) => Date.parse(latest.at))),
+    fresh: young.length > 0,
+  };
+}
+
+/** When it last said anything, or null. */
+export function heardAt(device) {
+  const times = [device.lastSeenAt, ...(device.channels ?? []).map(({ latest }) => latest?.at)];
+  const known = times.filter(Boolean).map((at) => Date.parse(at));
+  return known.length ? Math.max(...known) : null;
+}
+
+/** The device with one channel's newer reading laid over it. */
+export function withReading(device, { channel, at, ...values }) {
+  const channels = [...(device.channels ?? [])];
+  const place = channels.findIndex((known) => known.channel === channel);
+  if (Date.parse(channels[place]?.latest?.at) > Date.parse(at)) return device;
+  const { deviceId, homeId, ...latest } = { at, ...values };
+  if (place >= 0) channels[place] = { ...channels[place], latest };
+  else channels.push({ channel, latest });
+  return { ...device, channels };
+}
+
+/** A device's answer, unless the live stream already knew a newer reading of a channel. */
+export function newest(known, answer) {
+  const readings = (known?.channels ?? []).filter(({ latest }) => latest);
+  return readings.reduce((device, { channel, latest }) => withReading(device, { channel, ...latest }), answer);
+}
+
+/** The device with a relay's newer report laid over it. */
+export function withReport(device, { relay, state, reportedAt }) {
+  const others = (device.relays ?? []).filter((known) => known.relay !== relay);
+  return { ...device, relays: [...others, { relay, state, reportedAt }].sort((a, b) => a.relay - b.relay) };
+}

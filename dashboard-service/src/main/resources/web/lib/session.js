@@ -1,0 +1,39 @@
+import { Api } from './api.js';
+import { Store } from './store.js';
+
+/** Who sits in front of the page. `me` is undefined until we know, null when nobody is signed in. */
+export const api = new Api();
+export const session = new Store({ me: undefined, ended: false, problem: null });
+
+api.onSignedOut = () => session.set({ me: null, ended: true });
+
+// The cookie itself is hidden from scripts. Who never signed in here need not ask the server and be refused.
+const MEMORY = 'mainswatch-signed-in';
+
+export async function recognise() {
+  if (!localStorage.getItem(MEMORY)) return session.set({ me: null });
+  try {
+    session.set({ me: await api.get('/me'), ended: false, problem: null });
+  } catch (error) {
+    if (error.status !== 401) session.set({ problem: error });
+  }
+}
+
+export async function signIn(user, password) {
+  await api.post('/session', { user, password });
+  localStorage.setItem(MEMORY, 'yes');
+  await recognise();
+}
+
+export async function signOut() {
+  await api.delete('/session');
+  localStorage.removeItem(MEMORY);
+  session.set({ me: null, ended: false });
+}
+
+/** Whether the person may switch relays in this home. */
+export function maySwitch(homeId) {
+  const { me } = session.state;
+  const role = me?.homes?.find(({ id }) => id === homeId)?.role;
+  return Boolean(me?.administrator) || role === 'operator' || role === 'owner';
+}

@@ -1,0 +1,142 @@
+import { ApiError } from './api.js';
+import { now } from './clock.js';
+import { patienceMs } from './devices.js';
+import { Live } from './live.js';
+import { homes, hours, lastHour, state } from './loading.js';
+import { apply, applyReadings, forget, know, model } from './model.js';
+import { PowerHour } from './power.js';
+import { api } from './session.js';
+import { texts } from './texts.js';
+
+/**
+ * Watches one home: what is so is asked for whenever the live stream begins or begins again, so that nothing that
+ * happened in between is missed, and events that come during the question are laid over its answer.
+ */
+const FIRST_HOME = 'default';
+const BEAT_MS = 250;
+const MINUTE_MS = 60_000;
+const SEEN_MS = 15_000;
+
+class Watch {
+  #hour = new PowerHour();
+  #readings = new Map();
+  #held = [];
+  #asking = 0;
+  #closed = false;
+  #filled = false;
+
+  constructor(home) {
+    this.home = home;
+    this.live = new Live(home.id, { onEvent: this.#heard, onState: this.#connection }, () => api.get('/me'));
+    this.timers = [setInterval(this.#everyMinute, MINUTE_MS), setInterval(this.#see, SEEN_MS)];
+  }
+
+  close() {
+    this.#closed = true;
+    this.live.close();
+    this.timers.forEach(clearInterval);
+  }
+
+  /** Asks for everything. Fails with the first answer that does. */
+  async load() {
+    await Promise.all([this.#refresh(), this.#energy()]);
+    this.#hour = new PowerHour();
+    // Without the past the line just begins now.
+    await lastHour(model.state.devices ?? [], this.#remember, () => this.#closed).catch(() => {});
+    this.#filled = true;
+    this.#draw();
+  }
+
+  async #refresh() {
+    this.#asking++;
+    try {
+      const answer = await state(this.home);
+      if (!this.#closed) know(answer);
+    } finally {
+      this.#asking--;
+      if (!this.#asking && !this.#closed) this.#held.splice(0).forEach(([kind, data]) => apply(kind, data));
+    }
+  }
+
+  async #energy() {
+    const answer = await hours(this.home);
+    if (!this.#closed) model.set({ hours: answer });
+  }
+
+  #draw() {
+    if (!this.#closed && this.#filled) model.set({ power: this.#hour.series(now()) });
+  }
+
+  #everyMinute = () => {
+    this.#draw();
+    this.#energy().catch(() => {});
+  };
+
+  /** A heartbeat is no event of the live stream: when each device was last seen is asked for while somebody looks. */
+  #see = () => {
+    if (!document.hidden) this.#refresh().catch(() => {});
+  };
+
+  #connection = (connected) => {
+    if (this.#closed) return;
+    const { lostAt } = model.state.live;
+    model.set({ live: { connected, lostAt: connected ? null : (lostAt ?? now()) } });
+    if (!connected) api.get('/me').catch(() => {});
+    else if (lostAt) this.load().catch(() => {});
+    else this.#refresh().catch(() => {});
+  };
+
+  #heard = (kind, data) => {
+    if (this.#closed) return;
+    if (kind === 'reading') this.#wait(data);
+    else if (kind === 'reset') this.load().catch(() => {});
+    else if (this.#asking) this.#held.push([kind, data]);
+    else apply(kind, data);
+  };
+
+  #wait(reading) {
+    if (!this.#readings.size) setTimeout(this.#beat, BEAT_MS);
+    this.#readings.set(`${reading.deviceId}/${reading.channel}`, reading);
+  }
+
+  #beat = () => {
+    const readings = [...this.#readings.values()];
+    this.#readings.clear();
+    if (this.#closed) return;
+    const known = new Map((model.state.devices ?? []).map((device) => [device.id, device]));
+    readings.forEach((reading) => known.has(reading.deviceId) && this.#remember(known.get(reading.deviceId), reading));
+    applyReadings(readings);
+    this.#draw();
+  };
+
+  #remember = (device, { channel, at, powerWatts }) => {
+    if (powerWatts != null) this.#hour.add(`${device.id}/${channel}`, Date.parse(at), powerWatts, patienceMs(device));
+  };
+}
+
+let watch;
+let wanted;
+
+/** Watches the home with this id, or the one every installation begins with. */
+export async function open(homeId) {
+  close();
+  const mine = (wanted = {});
+  try {
+    const all = await homes();
+    if (wanted !== mine) return;
+    if (!all.length) throw new ApiError(404, texts.problem.homeless);
+    const home = all.find(({ id }) => id === homeId) ?? all.find(({ id }) => id === FIRST_HOME) ?? all[0];
+    model.set({ homes: all, home });
+    watch = new Watch(home);
+    await watch.load();
+  } catch (problem) {
+    if (wanted === mine) model.set({ problem });
+  }
+}
+
+export function close() {
+  wanted = undefined;
+  watch?.close();
+  watch = undefined;
+  forget();
+}

@@ -1,0 +1,134 @@
+import { css } from 'lit';
+
+/** The page's frame: navigation at the thumb on a phone, in the header where there is room. */
+export const frame = css`
+  :host {
+    display: block;
+    padding-bottom: calc(72px + env(safe-area-inset-bottom));
+  }
+  header,
+  main {
+    max-width: 1080px;
+    margin: 0 auto;
+    padding: 0 var(--space-4);
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    min-height: 60px;
+  }
+  .brand {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-width: var(--target);
+    min-height: var(--target);
+    margin-inline-end: auto;
+    color: var(--text);
+    font-weight: 700;
+    text-decoration: none;
+  }
+  .brand ms-icon {
+    color: var(--on-text);
+  }
+  .several .brand span {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .leave {
+    margin-inline-end: calc(-1 * var(--space-3));
+    color: var(--quiet);
+  }
+  .leave span {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  nav {
+    position: fixed;
+    z-index: 1;
+    inset: auto 0 0;
+    display: flex;
+    padding-bottom: env(safe-area-inset-bottom);
+    border-top: 1px solid var(--line);
+    background: var(--surface);
+  }
+  nav a {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 2px;
+    min-height: 60px;
+    border-top: 3px solid transparent;
+    color: var(--quiet);
+    font-size: var(--size-small);
+    font-weight: 600;
+    text-decoration: none;
+  }
+  nav a:focus-visible {
+    outline-offset: -4px;
+  }
+  nav a[aria-current] {
+    border-top-color: var(--accent);
+    color: var(--accent);
+  }
+  main {
+    padding-top: var(--space-1);
+  }
+
+  @media (min-width: 760px) {
+    :host {
+      padding-bottom: var(--space-12);
+    }
+    header,
+    main {
+      padding: 0 var(--space-6);
+    }
+    header {
+      gap: var(--space-5);
+      min-height: 76px;
+    }
+    .brand {
+      margin-inline-end: var(--space-4);
+      font-size: var(--size-lead);
+    }
+    nav {
+      position: static;
+      gap: var(--space-1);
+      margin-inline-end: auto;
+      padding: 0;
+      border: 0;
+      background: none;
+    }
+    nav a {
+      flex-direction: row;
+      gap: var(--space-2);
+      min-height: var(--target);
+      padding: 0 var(--space-4);
+      border: 0;
+      border-radius: 10px;
+      font-size: var(--size-text);
+    }
+    nav a:hover {
+      background: var(--raised);
+    }
+    nav a[aria-current] {
+      background: var(--raised);
+    }
+    .several .brand span,
+    .leave span {
+      position: static;
+      width: auto;
+      height: auto;
+      clip-path: none;
+    }
+  }
+`;

@@ -1,0 +1,159 @@
+package io.mainswatch.dashboard.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mainswatch.dashboard.testing.Description;
+import io.mainswatch.dashboard.testing.Description.Operation;
+import io.mainswatch.dashboard.testing.Reply;
+import io.mainswatch.dashboard.testing.RunningDashboard;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Somebody who owns one home asks for the other home's things, at every route the description has. */
+final class TwoHomesIT {
+    /** Operations that name nothing which could be another home's. */
+    private static final Set<String> NAMELESS = Set.of("describe", "signIn", "signOut", "me", "createHome");
+
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("createToken", "{\"name\":\"x\",\"role\":\"viewer\",\"homeId\":\"theirs\"}"),
+            Map.entry("editHome", "{\"name\":\"mine now\"}"),
+            Map.entry("linkTelegram", "{}"),
+            Map.entry("registerDevice", "{\"id\":\"new\",\"name\":\"x\",\"kind\":\"meter\",\"homeId\":\"theirs\"}"),
+            Map.entry("editDevice", "{\"name\":\"mine now\"}"),
+            Map.entry("rotateSecret", "{}"),
+            Map.entry("commandRelay", "{\"state\":\"on\"}"));
+
+    private static RunningDashboard dashboard;
+    private static String stranger;
+    private static String viewer;
+    private static Map<String, String> ids;
+
+    @BeforeAll
+    static void start() {
+        dashboard = RunningDashboard.start();
+        var rows = dashboard.rows();
+        rows.home("mine", "UTC");
+        rows.home("theirs", "UTC");
+        rows.device("mine-device", "mine");
+        rows.device("theirs-device", "theirs");
+        rows.outage("theirs-outage", "theirs", Instant.now().minusSeconds(60), null, "power");
+        rows.relayCommand("theirs-command", "theirs", "theirs-device");
+        rows.rejected("theirs", "theirs-device", "theirs-reason");
+        rows.rejected(null, null, "theirs-unknown-sender");
+        stranger = rows.person("stranger", "mine", "owner");
+        viewer = rows.person("viewer", "theirs", "viewer");
+        var token = dashboard.post("/tokens", "{\"name\":\"theirs-token\",\"role\":\"viewer\",\"homeId\":\"theirs\"}");
+        ids = Map.of(
+                "/homes", "theirs",
+                "/devices", "theirs-device",
+                "/outages", "theirs-outage",
+                "/relay-commands", "theirs-command",
+                "/tokens", token.at("/id").asText());
+    }
+
+    @AfterAll
+    static void stop() {
+        dashboard.close();
+    }
+
+    static Stream<Operation> operations() {
+        return new Description().operations().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void what_is_another_homes_is_not_there(Operation operation) {
+        var asked = foreign(operation);
+        if (NAMELESS.contains(operation.node().path("operationId").asText())) {
+            assertThat(asked).isEmpty();
+            return;
+        }
+        assertThat(asked).as("ways to name another home's thing").isNotEmpty();
+        for (String path : asked) {
+            assertThat(send(operation, path, stranger).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void a_list_shows_only_what_is_ones_own(Operation operation) {
+        if (operation.method().equals("GET")
+                && !operation.path().contains("{")
+                && operation.parameters("query").contains("limit")) {
+            var reply = send(operation, operation.path(), stranger);
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.text()).doesNotContain("theirs");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void a_viewer_of_the_home_may_look_and_change_nothing(Operation operation) {
+        var isChange = !operation.method().equals("GET");
+        for (String path : foreign(operation)) {
+            if (isChange && !path.contains("?")) {
+                assertThat(send(operation, path, viewer).status()).as(path).isEqualTo(403);
+            } else if (!operation.path().equals("/live") && !operation.path().equals("/tokens")) {
+                assertThat(send(operation, path, viewer).status()).as(path).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void only_administrators_see_senders_that_nobody_knows() {
+        assertThat(dashboard.get("/rejected").items("reason")).contains("theirs-unknown-sender");
+        assertThat(dashboard.get("/rejected", viewer).items("reason")).containsExactly("theirs-reason");
+    }
+
+    @Test
+    void nothing_is_shown_to_nobody() {
+        operations().filter(operation -> !operation.isOpen()).forEach(operation -> {
+            var path = operation.path().replaceAll("\\{n}", "1").replaceAll("\\{[a-z]+}", "x");
+            assertThat(dashboard.send(operation.method(), path, Map.of(), null).status())
+                    .as(operation.toString())
+                    .isEqualTo(401);
+            assertThat(dashboard
+                            .send(operation.method(), path, RunningDashboard.bearer("wrong"), null)
+                            .status())
+                    .as(operation.toString())
+                    .isEqualTo(401);
+        });
+    }
+
+    /** Every way in which a request of this operation can name something of the other home. */
+    private static List<String> foreign(Operation operation) {
+        var paths = new ArrayList<String>();
+        var path = operation.path();
+        if (path.contains("{id}")) {
+            var resource = path.substring(0, path.indexOf("/{id}"));
+            paths.add(path.replace("{id}", ids.get(resource)).replace("{n}", "1"));
+        } else if (operation.hasBody() && BODIES.containsKey(id(operation))) {
+            paths.add(path);
+        }
+        if (operation.parameters("query").contains("home")) {
+            paths.add(path + "?home=theirs");
+        }
+        if (operation.parameters("query").contains("device")) {
+            paths.add(path + "?device=theirs-device");
+        }
+        return paths;
+    }
+
+    private static Reply send(Operation operation, String path, String token) {
+        return dashboard.send(operation.method(), path, RunningDashboard.bearer(token), BODIES.get(id(operation)));
+    }
+
+    private static String id(Operation operation) {
+        return operation.node().path("operationId").asText();
+    }
+}

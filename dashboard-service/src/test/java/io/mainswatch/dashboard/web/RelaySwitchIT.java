@@ -1,0 +1,66 @@
+package io.mainswatch.dashboard.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import io.mainswatch.dashboard.web.WatchedBrowser.Screen;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A relay as it is, never as it was asked to be. */
+class RelaySwitchIT {
+    @RegisterExtension
+    static final ServedPage served = new ServedPage();
+
+    @Test
+    void a_relay_moves_when_the_device_says_so_and_not_before() {
+        AMonth.in(served.household());
+        served.answerRelayRequests();
+        try (var visit = served.visit(Screen.PHONE_DARK).signedIn("/")) {
+            var relay = visit.relay("Fridge");
+            assertThat(relay).isChecked();
+
+            relay.click();
+            assertThat(visit.row("Fridge")).containsText("Turning off: waiting for the device");
+            assertThat(relay).isChecked();
+            assertThat(relay).isDisabled();
+            served.household().commandIs("command-1", "sent", "");
+            assertThat(visit.row("Fridge")).containsText("Turning off: sent, waiting for its report");
+            assertThat(relay).isChecked();
+            visit.shoot("relay-sent");
+
+            served.household().relayReports("fridge", false);
+            served.household().commandIs("command-1", "confirmed", "");
+            assertThat(relay).not().isChecked();
+            assertThat(relay).isEnabled();
+            assertThat(visit.row("Fridge")).containsText("Turned off, confirmed by the device");
+        }
+    }
+
+    @Test
+    void a_relay_that_does_not_obey_stays_and_says_why() {
+        AMonth.in(served.household());
+        served.answerRelayRequests();
+        try (var visit = served.visit(Screen.DESKTOP_LIGHT).signedIn("/")) {
+            visit.relay("Fridge").click();
+            assertThat(visit.row("Fridge")).containsText("waiting for the device");
+            served.household().commandIs("command-1", "failed", "no report from the device within 5 s");
+
+            assertThat(visit.row("Fridge")).containsText("Not turned off: no report from the device within 5 s");
+            assertThat(visit.relay("Fridge")).isChecked();
+            visit.shoot("relay-failed");
+            visit.button("OK").click();
+            assertThat(visit.row("Fridge")).not().containsText("Not turned off");
+        }
+    }
+
+    @Test
+    void without_the_service_in_charge_a_switch_fails_visibly() {
+        AMonth.in(served.household());
+        try (var visit =
+                served.visit(Screen.PHONE_LIGHT).expecting("status of 503").signedIn("/")) {
+            visit.relay("Fridge").click();
+            assertThat(visit.row("Fridge")).containsText("Not turned off: the service in charge does not answer");
+            assertThat(visit.relay("Fridge")).isChecked();
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package io.mainswatch.dashboard.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mainswatch.common.security.Secrets;
+import io.mainswatch.common.testing.Await;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebRoutesIT {
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
+    private static final Pattern IMPORT_MAP = Pattern.compile("<script type=\"importmap\">(.*?)</script>");
+
+    private static Vertx vertx;
+    private static URI base;
+    private static HttpClient http;
+
+    @BeforeAll
+    static void serve() {
+        vertx = Vertx.vertx();
+        var router = Router.router(vertx);
+        Await.result(WebRoutes.load(vertx)).mount(router);
+        int port = Await.result(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"))
+                .actualPort();
+        base = URI.create("http://127.0.0.1:" + port);
+        http = HttpClient.newHttpClient();
+    }
+
+    @AfterAll
+    static void stop() {
+        Await.result(vertx.close());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/outages", "/sign-in", "/outages?days=365"})
+    void every_view_is_a_link_that_answers_with_the_shell(String path) {
+        var answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(text(answer)).contains("<ms-app>");
+    }
+
+    @Test
+    void the_policy_allows_exactly_the_one_inline_script() {
+        var answer = get("/");
+        var importMap = IMPORT_MAP.matcher(text(answer));
+        assertThat(importMap.find()).isTrue();
+        var digest = Base64.getEncoder().encodeToString(Secrets.sha256(importMap.group(1)));
+
+        assertThat(header(answer, "Content-Security-Policy"))
+                .startsWith("default-src 'none'; script-src 'self' 'sha256-" + digest + "';")
+                .contains("style-src 'self';", "connect-src 'self'", "frame-ancestors 'none'", "base-uri 'none'")
+                .doesNotContain("unsafe", "http:", "https:", "*");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    @Test
+    void the_shell_names_nothing_outside_this_server() {
+        assertThat(text(get("/"))).doesNotContain("://").doesNotContain("{{");
+    }
+
+    @Test
+    void every_file_the_shell_names_is_kept_for_ever() {
+        for (String path : linked()) {
+            var answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(header(answer, "Cache-Control")).as(path).contains("immutable");
+            assertThat(header(answer, "X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+        }
+        assertThat(linked()).anyMatch(path -> path.endsWith("/app.js")).anyMatch(path -> path.contains("lit-html"));
+    }
+
+    @Test
+    void a_first_visit_transfers_less_than_60_kB() {
+        long bytes = compressedBytes("/");
+        for (String path : linked()) {
+            bytes += compressedBytes(path);
+        }
+        System.out.println("a first visit: " + bytes + " bytes in " + (linked().size() + 1) + " files");
+
+        assertThat(bytes).isBetween(20_000L, 60_000L);
+    }
+
+    @Test
+    void the_compressed_form_is_the_same_file() throws IOException {
+        for (String path : linked()) {
+            var unpacked = new GZIPInputStream(new ByteArrayInputStream(
+                            send(path, "GET", "Accept-Encoding", "gzip").body()))
+                    .readAllBytes();
+            assertThat(unpacked).as(path).isEqualTo(get(path).body());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"gzip|true", "br, gzip;q=0.8|true", "GZIP|true", "gzip;q=0|false", "gzip; q=0.0|false", "br|false"
+            })
+    void compresses_only_for_those_who_take_it(String accepted, boolean expected) {
+        var answer = send("/", "GET", "Accept-Encoding", accepted);
+
+        assertThat(answer.headers().firstValue("Content-Encoding").isPresent()).isEqualTo(expected);
+        assertThat(header(answer, "Vary")).isEqualTo("Accept-Encoding");
+    }
+
+    @Test
+    void the_shell_is_not_sent_again_to_those_who_have_it() {
+        var etag = header(get("/"), "ETag");
+        var again = send("/outages", "GET", "If-None-Match", etag);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(send("/", "GET", "If-None-Match", "W/\"old\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void head_tells_the_same_without_the_body() {
+        var get = get("/");
+        var head = send("/", "HEAD", "X-Test", "1");
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(header(head, "Content-Length")).isEqualTo(Integer.toString(get.body().length));
+        assertThat(header(head, "ETag")).isEqualTo(header(get, "ETag"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/outages/7",
+                "/assets/",
+                "/assets/old/app.js",
+                "/assets/..%2f..%2flogback.xml",
+                "/web/app.js",
+                "/index.html"
+            })
+    void any_other_path_answers_404_in_words(String path) {
+        var answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(text(answer)).contains("There is no such page");
+        assertThat(header(answer, "Content-Security-Policy")).contains("script-src 'self';");
+    }
+
+    @Test
+    void the_api_answers_for_its_own_unknown_paths() {
+        assertThat(text(get("/api/v1/nothing"))).doesNotContain("There is no such page");
+    }
+
+    @Test
+    void nothing_is_changed_by_a_post_to_the_page() {
+        assertThat(send("/", "POST", "X-Test", "1").statusCode()).isEqualTo(405);
+    }
+
+    private static List<String> linked() {
+        return LINK.matcher(text(get("/")))
+                .results()
+                .map((MatchResult link) -> link.group(1))
+                .distinct()
+                .toList();
+    }
+
+    private static long compressedBytes(String path) {
+        return send(path, "GET", "Accept-Encoding", "gzip").body().length;
+    }
+
+    private static HttpResponse<byte[]> get(String path) {
+        return send(path, "GET", "X-Test", "1");
+    }
+
+    private static HttpResponse<byte[]> send(String path, String method, String name, String value) {
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .header(name, value)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(path, e);
+        }
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), UTF_8);
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}

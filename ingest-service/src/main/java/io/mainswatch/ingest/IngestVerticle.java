@@ -1,0 +1,118 @@
+package io.mainswatch.ingest;
+
+import io.mainswatch.common.http.HealthRoutes;
+import io.mainswatch.common.platform.Platform;
+import io.mainswatch.ingest.device.ChannelDirectory;
+import io.mainswatch.ingest.device.DeviceDirectory;
+import io.mainswatch.ingest.device.TokenDirectory;
+import io.mainswatch.ingest.gateway.GatewayDoor;
+import io.mainswatch.ingest.gateway.Surroundings;
+import io.mainswatch.ingest.http.IngestRoutes;
+import io.mainswatch.ingest.partition.PartitionKeeper;
+import io.mainswatch.ingest.rejected.RejectedMessages;
+import io.mainswatch.ingest.writer.NewestValues;
+import io.mainswatch.ingest.writer.ReadingWriter;
+import io.mainswatch.ingest.writer.StateWriter;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in what devices say over MQTT and HTTP, stores it, then tells the bus. All of one copy turns on one event loop;
+ * more copies, in one process or in many, share the load through the database.
+ */
+public final class IngestVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestVerticle.class);
+    private static final int SCHEMA = 2;
+    private static final int STOP_PATIENCE_SECONDS = 3;
+
+    private final Platform platform;
+    private final PartitionKeeper partitions;
+    private final RejectedMessages rejected;
+    private final DeviceDirectory devices;
+    private final TokenDirectory tokens;
+    private final NewestValues newest;
+    private final ReadingWriter writer;
+    private final GatewayDoor mqtt;
+    private final HttpServer http;
+
+    public IngestVerticle(Platform platform) {
+        this.platform = platform;
+        var name = "gateway-" + UUID.randomUUID();
+        var metrics = new IngestMetrics(platform.metrics());
+        var vertx = platform.vertx();
+        this.partitions = new PartitionKeeper(platform);
+        this.rejected = new RejectedMessages(platform);
+        this.devices = new DeviceDirectory(platform);
+        this.tokens = new TokenDirectory(platform);
+        this.newest = new NewestValues(platform.database().pool(), platform.clock());
+        var states = new StateWriter(platform, newest);
+        var channels = new ChannelDirectory(platform);
+        this.writer = new ReadingWriter(platform, name, channels, partitions, states, metrics);
+        var around = new Surroundings(vertx, platform.clock(), writer, states, rejected, metrics);
+        this.mqtt = new GatewayDoor(platform, name, new GatewayDoor.Directories(devices, tokens, channels), around);
+        this.http = vertx.createHttpServer().requestHandler(routes());
+    }
+
+    @Override
+    public Future<?> start() {
+        newest.start(vertx);
+        writer.start();
+        var listen = platform.settings().listen();
+        return platform.database()
+                .requireSchema(SCHEMA)
+                .compose(ok -> partitions.start())
+                .compose(ok -> rejected.start())
+                .compose(ok -> devices.start())
+                .compose(ok -> tokens.start())
+                .compose(ok -> mqtt.open())
+                .compose(ok -> http.listen(listen.ingestPort(), listen.address()))
+                .onSuccess(ok -> LOG.atInfo()
+                        .addKeyValue("mqttPort", mqttPort())
+                        .addKeyValue("mqttsPort", mqttsPort())
+                        .addKeyValue("httpPort", httpPort())
+                        .log("ingest listens"));
+    }
+
+    /** Doors close, what is in flight is committed and acknowledged, then everybody is sent home. */
+    @Override
+    public Future<?> stop() {
+        mqtt.quiesce();
+        return http.close()
+                .compose(closed -> drained())
+                .compose(drained -> mqtt.close())
+                .compose(closed -> drained())
+                .compose(drained -> mqtt.leave().otherwiseEmpty())
+                .compose(left -> rejected.flush());
+    }
+
+    public int mqttPort() {
+        return mqtt.port();
+    }
+
+    /** 0 without a certificate. */
+    public int mqttsPort() {
+        return mqtt.securePort();
+    }
+
+    public int httpPort() {
+        return http.actualPort();
+    }
+
+    /** Everything committed, or, without a database, given up: it was never acknowledged. */
+    private Future<?> drained() {
+        return writer.drain().timeout(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS).otherwiseEmpty();
+    }
+
+    private Router routes() {
+        var router = Router.router(platform.vertx());
+        new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
+        new IngestRoutes(platform, devices, writer, rejected).mount(router);
+        return router;
+    }
+}

@@ -1,0 +1,65 @@
+package io.mainswatch.ingest.http;
+
+import io.mainswatch.common.platform.Platform;
+import io.mainswatch.ingest.device.DeviceDirectory;
+import io.mainswatch.ingest.rejected.RejectedMessages;
+import io.mainswatch.ingest.writer.Intake;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Map;
+
+/**
+ * The HTTP door for devices: {@code /ping/<key>}, {@code /v1/readings}, {@code /v1/time}, {@code /energy}. Belongs to the
+ * event loop of its {@link Intake}; the server must not inflate bodies itself.
+ */
+public final class IngestRoutes {
+    private static final int SMALL_BODY_BYTES = 64 << 10;
+
+    private final Platform platform;
+    private final DeviceDirectory devices;
+    private final Intake intake;
+    private final RejectedMessages rejected;
+
+    public IngestRoutes(Platform platform, DeviceDirectory devices, Intake intake, RejectedMessages rejected) {
+        this.platform = platform;
+        this.devices = devices;
+        this.intake = intake;
+        this.rejected = rejected;
+    }
+
+    public void mount(Router router) {
+        var clock = platform.clock();
+        var refusals = new Refusals(rejected, clock);
+        var admission = new Admission();
+        var sender = new Sender(devices);
+        var receipts = new Receipts(platform.vertx(), intake, admission);
+        var smallBody = BodyHandler.create(false).setBodyLimit(SMALL_BODY_BYTES);
+
+        router.route("/ping/:key")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.POST)
+                .handler(smallBody)
+                .handler(new PingHandler(devices, intake, clock, receipts))
+                .failureHandler(refusals::answer);
+        router.post("/energy")
+                .handler(smallBody)
+                .handler(new EnergyHandler(sender, intake, clock, receipts))
+                .failureHandler(refusals::answer);
+        router.post("/v1/readings")
+                .handler(new ReadingsHandler(platform, intake, sender, admission, refusals))
+                .failureHandler(refusals::answer);
+        router.get("/v1/time").handler(this::time);
+    }
+
+    private void time(RoutingContext ctx) {
+        var now = platform.clock().now();
+        Answers.json(
+                ctx,
+                Map.of(
+                        "time", now,
+                        "unixMillis", now.toEpochMilli(),
+                        "trusted", platform.clock().trusted()));
+    }
+}

@@ -1,0 +1,99 @@
+package io.mainswatch.ingest.http;
+
+import io.mainswatch.common.failure.Failure;
+import io.mainswatch.common.platform.Platform;
+import io.mainswatch.ingest.device.KnownDevice;
+import io.mainswatch.ingest.http.ReadingsBody.Content;
+import io.mainswatch.ingest.http.ReadingsOutcome.Rejection;
+import io.mainswatch.ingest.writer.Intake;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * {@code POST /v1/readings}. Nobody's body is read before it is known who sends it and that there is room; the answer
+ * comes after the commit of every reading in it.
+ */
+final class ReadingsHandler implements Handler<RoutingContext> {
+    static final int MOST_BYTES = 8 << 20;
+    /** A body up to this size is parsed in less time than a worker takes to wake. */
+    private static final int SMALL_BYTES = 16 << 10;
+    /** What the readings of a body come to in memory, at most. */
+    private static final long PARSED_BYTES = 4L << 20;
+
+    private final Platform platform;
+    private final Intake intake;
+    private final Sender sender;
+    private final Admission admission;
+    private final Refusals refusals;
+
+    ReadingsHandler(Platform platform, Intake intake, Sender sender, Admission admission, Refusals refusals) {
+        this.platform = platform;
+        this.intake = intake;
+        this.sender = sender;
+        this.admission = admission;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        var request = ctx.request().pause();
+        if (!intake.accepting()) {
+            throw Failure.unavailable("the writer is full, send it again", null);
+        }
+        boolean gzip = isGzip(request);
+        long bytes = weight(request, gzip);
+        admission.enter(bytes);
+        sender.of(request)
+                .compose(device -> {
+                    ctx.put(Refusals.DEVICE, device);
+                    return BodyReading.of(request, MOST_BYTES)
+                            .compose(body -> parse(body, gzip))
+                            .compose(content -> deliver(ctx, device, content));
+                })
+                .onComplete(done -> admission.leave(bytes))
+                .onSuccess(outcome -> Answers.json(ctx, outcome))
+                .onFailure(ctx::fail);
+    }
+
+    private Future<Content> parse(Buffer body, boolean gzip) {
+        var receivedAt = platform.clock().now();
+        boolean trusted = platform.clock().trusted();
+        return !gzip && body.length() <= SMALL_BYTES
+                ? Future.succeededFuture(ReadingsBody.read(body.getBytes(), gzip, receivedAt, trusted))
+                : platform.vertx()
+                        .executeBlocking(() -> ReadingsBody.read(body.getBytes(), gzip, receivedAt, trusted), false);
+    }
+
+    private Future<ReadingsOutcome> deliver(RoutingContext ctx, KnownDevice device, Content content) {
+        var refused = content.refused().stream()
+                .map(record -> new Rejection(record.index(), record.reason()))
+                .toList();
+        content.refused().forEach(record -> refusals.keep(ctx, record.reason(), Buffer.buffer(record.excerpt())));
+        return new ReadingsDelivery(platform.vertx(), intake, device, content.accepted())
+                .run()
+                .onSuccess(outcome -> outcome.rejections()
+                        .forEach(rejection -> refusals.keep(ctx, rejection.reason(), Buffer.buffer())))
+                .map(outcome -> outcome.with(refused));
+    }
+
+    private static boolean isGzip(HttpServerRequest request) {
+        var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return false;
+        }
+        if (encoding.equalsIgnoreCase("gzip")) {
+            return true;
+        }
+        throw Failure.invalid("Content-Encoding", encoding + ", expected gzip or none");
+    }
+
+    private static long weight(HttpServerRequest request, boolean gzip) {
+        long announced = BodyReading.announcedLength(request);
+        long bytes = announced < 0 ? MOST_BYTES : Math.min(announced, MOST_BYTES);
+        return gzip || bytes > SMALL_BYTES ? bytes + PARSED_BYTES : bytes;
+    }
+}

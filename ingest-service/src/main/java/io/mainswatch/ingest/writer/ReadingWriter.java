@@ -1,0 +1,243 @@
+package io.mainswatch.ingest.writer;
+
+import io.mainswatch.common.failure.Failure;
+import io.mainswatch.common.platform.Platform;
+import io.mainswatch.ingest.IngestMetrics;
+import io.mainswatch.ingest.device.ChannelDirectory;
+import io.mainswatch.ingest.device.KnownDevice;
+import io.mainswatch.ingest.partition.PartitionKeeper;
+import io.mainswatch.ingest.protocol.Heartbeat;
+import io.mainswatch.ingest.protocol.Measurement;
+import io.mainswatch.ingest.protocol.Plausible;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores readings of all devices in company. Everything the database could refuse is checked before a row joins a
+ * batch; what then still fails for good is isolated, what fails for now is kept, and while too much is kept this says
+ * that it accepts no more. Belongs to one event loop.
+ */
+public final class ReadingWriter implements Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingWriter.class);
+    private static final int LARGEST_BATCH = 4_000;
+    private static final int BATCHES_IN_FLIGHT = 3;
+    private static final int MOST_HELD = 48_000;
+    private static final int FEW_HELD = MOST_HELD / 2;
+    private static final long PREPARE_AGAIN_MILLIS = 500;
+    private static final long FORGET_MILLIS = 60_000;
+
+    private final Vertx vertx;
+    private final Pool pool;
+    private final PacketStore packets = new PacketStore();
+    private final ChannelDirectory channels;
+    private final PartitionKeeper partitions;
+    private final NewestValues newest;
+    private final StateWriter states;
+    private final Verdicts verdicts;
+    private final GroupCommit<ReadingRow> plain;
+    private final GroupCommit<ReadingRow> careful;
+    private final HeldReadings timeless;
+    private final GroupCommit<ReadingRow> held;
+    private final Set<Object> carefulKeys = new HashSet<>();
+    private final List<Runnable> doors = new ArrayList<>();
+    private int preparing;
+    private boolean full;
+
+    /** @param gateway the name its batches carry */
+    public ReadingWriter(
+            Platform platform,
+            String gateway,
+            ChannelDirectory channels,
+            PartitionKeeper partitions,
+            StateWriter states,
+            IngestMetrics metrics) {
+        this.vertx = platform.vertx();
+        this.channels = channels;
+        this.partitions = partitions;
+        this.states = states;
+        this.newest = states.newest();
+        this.verdicts = new Verdicts(vertx, platform.bus(), newest, metrics);
+        var limits =
+                new GroupCommit.Limits(platform.settings().commitWindow().toMillis(), LARGEST_BATCH, BATCHES_IN_FLIGHT);
+        var database = platform.database();
+        this.pool = database.pool();
+        var readings = new ReadingStore(gateway);
+        this.plain = new GroupCommit<>(vertx, limits, new PlainReadings(database.pool(), readings, verdicts));
+        var carefully = new CarefulReadings(database, readings, verdicts);
+        this.careful = new GroupCommit<>(vertx, limits, carefully);
+        this.timeless = new HeldReadings(platform, carefully, verdicts);
+        this.held = new GroupCommit<>(vertx, limits, timeless);
+        plain.onShrink(this::openAgain);
+        careful.onShrink(this::openAgain);
+        held.onShrink(this::openAgain);
+        metrics.gauge("mainswatch.writer.rows", "Readings waiting for their commit", this::waiting);
+        metrics.gauge("mainswatch.writer.batches", "Batches in flight", () -> plain.inFlight() + careful.inFlight());
+    }
+
+    /** Begins to forget what is ten minutes old, and to date what had to wait for a time. */
+    public void start() {
+        timeless.start(vertx);
+        vertx.setPeriodic(
+                FORGET_MILLIS,
+                tick -> packets.forget(pool)
+                        .onFailure(cause -> LOG.atWarn()
+                                .addKeyValue("error", cause.toString())
+                                .log("old packet ids are not forgotten yet")));
+    }
+
+    @Override
+    public void reading(KnownDevice device, Measurement measurement, Receipt receipt) {
+        reading(device, measurement, null, receipt);
+    }
+
+    /** Like the other, for a message that may come again. */
+    public void reading(KnownDevice device, Measurement measurement, @Nullable Packet packet, Receipt receipt) {
+        var objection = Plausible.objection(measurement, timeless.latestMicros(newest.nowMicros()));
+        if (objection != null) {
+            verdicts.rejected(receipt, objection);
+            return;
+        }
+        int channelId = channels.knownChannelId(device.id(), measurement.channel());
+        if (channelId != 0) {
+            take(new ReadingRow(device, measurement, packet, receipt, channelId));
+        } else {
+            findChannel(device, measurement, packet, receipt);
+        }
+    }
+
+    @Override
+    public void heartbeat(KnownDevice device, Heartbeat heartbeat, Receipt receipt) {
+        states.add(StateChange.beat(device, heartbeat, receipt));
+    }
+
+    @Override
+    public boolean accepting() {
+        if (waiting() >= MOST_HELD) {
+            full = true;
+        }
+        return !full;
+    }
+
+    @Override
+    public void whenAccepting(Runnable door) {
+        if (accepting()) {
+            door.run();
+        } else {
+            doors.add(door);
+        }
+    }
+
+    /** Commits everything taken; used when the program ends. */
+    public Future<Void> drain() {
+        return Future.join(plain.drain(), careful.drain(), held.drain())
+                .compose(done -> states.drain())
+                .compose(done -> newest.write());
+    }
+
+    private int waiting() {
+        return plain.size() + careful.size() + held.size() + states.size() + preparing;
+    }
+
+    private void openAgain() {
+        if (full && waiting() <= FEW_HELD) {
+            full = false;
+            var waiting = List.copyOf(doors);
+            doors.clear();
+            waiting.forEach(Runnable::run);
+        }
+    }
+
+    private void take(ReadingRow row) {
+        if (timeless.mustHold(row, newest.nowMicros())) {
+            held.add(row);
+            return;
+        }
+        if (row.takenAtMicros == Measurement.ABSENT) {
+            row.takenAtMicros = newest.stamp(row.channelId);
+        }
+        if (partitions.exists(row.takenAtMicros)) {
+            queue(row);
+        } else {
+            makePartition(row);
+        }
+    }
+
+    private void queue(ReadingRow row) {
+        if (row.reading.isNumbered()) {
+            queueCarefully(row, new Record(row.channelId, row.reading.boot(), row.reading.seq()));
+        } else if (row.packet != null) {
+            queueCarefully(row, CarefulReadings.Key.of(row));
+        } else if (row.reading.takenAtMicros() == Measurement.ABSENT) {
+            careful.add(row);
+        } else {
+            plain.add(row);
+        }
+    }
+
+    /** One key is at most once in a batch: the second waits for the verdict on the first. */
+    private void queueCarefully(ReadingRow row, Object key) {
+        if (careful.isFresh()) {
+            carefulKeys.clear();
+        }
+        if (!carefulKeys.add(key)) {
+            careful.cut();
+            carefulKeys.clear();
+            carefulKeys.add(key);
+        }
+        careful.add(row);
+    }
+
+    private void findChannel(KnownDevice device, Measurement measurement, @Nullable Packet packet, Receipt receipt) {
+        preparing++;
+        channels.channelId(device, measurement.channel())
+                .onSuccess(channelId -> {
+                    preparing--;
+                    take(new ReadingRow(device, measurement, packet, receipt, channelId));
+                })
+                .onFailure(cause -> {
+                    preparing--;
+                    again(cause, () -> findChannel(device, measurement, packet, receipt), receipt);
+                });
+    }
+
+    private void makePartition(ReadingRow row) {
+        preparing++;
+        partitions
+                .ensure(row.takenAtMicros, row.takenAtMicros)
+                .onSuccess(done -> {
+                    preparing--;
+                    queue(row);
+                })
+                .onFailure(cause -> {
+                    preparing--;
+                    again(cause, () -> makePartition(row), row.receipt);
+                });
+    }
+
+    private void again(Throwable cause, Runnable attempt, Receipt receipt) {
+        if (cause instanceof Failure refusal && refusal.kind() != Failure.Kind.UNAVAILABLE) {
+            verdicts.rejected(receipt, String.valueOf(refusal.getMessage()));
+            return;
+        }
+        if (DatabaseFailure.isPermanent(cause)) {
+            verdicts.rejected(receipt, DatabaseFailure.reason(cause));
+            return;
+        }
+        LOG.atDebug().setCause(cause).log("a reading waits for the database");
+        preparing++;
+        vertx.setTimer(PREPARE_AGAIN_MILLIS, timer -> {
+            preparing--;
+            attempt.run();
+        });
+    }
+
+    private record Record(int channelId, long boot, long seq) {}
+}

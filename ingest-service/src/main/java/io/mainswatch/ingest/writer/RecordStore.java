@@ -1,0 +1,98 @@
+package io.mainswatch.ingest.writer;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+
+/**
+ * The {@code record_mark} table: which of a device's own record numbers are stored. Marks are locked in one order, so
+ * that two gateways that hold records of one device wait for each other and never for ever.
+ */
+final class RecordStore {
+    private static final String GIVEN = """
+            unnest($1::text[], $2::int2[], $3::int8[], $4::int8[]""";
+
+    private static final String OPEN = """
+            INSERT INTO record_mark (device_id, channel, boot, received)
+            SELECT DISTINCT device_id, channel, boot, '{}'::int8multirange
+            FROM unnest($1::text[], $2::int2[], $3::int8[]) AS given(device_id, channel, boot)
+            ORDER BY 1, 2, 3
+            ON CONFLICT (device_id, channel, boot) DO NOTHING
+            """;
+
+    private static final String KNOWN = """
+            WITH locked AS (
+                SELECT device_id, channel, boot, received FROM record_mark
+                WHERE (device_id, channel, boot) IN (
+                    SELECT device_id, channel, boot
+                    FROM unnest($1::text[], $2::int2[], $3::int8[]) AS given(device_id, channel, boot))
+                ORDER BY device_id, channel, boot
+                FOR UPDATE
+            )
+            SELECT given.place,
+                   coalesce((SELECT (reading.power_watts, reading.voltage_volts, reading.current_amps)
+                                    IS NOT DISTINCT FROM (given.power, given.voltage, given.amps)
+                             FROM reading
+                             WHERE reading.channel_id = given.channel_id AND reading.boot = given.boot
+                               AND reading.seq = given.seq
+                             LIMIT 1), true) AS same
+            FROM %s, $5::int[], $6::real[], $7::real[], $8::real[]) WITH ORDINALITY
+                 AS given(device_id, channel, boot, seq, channel_id, power, voltage, amps, place)
+            JOIN locked USING (device_id, channel, boot)
+            WHERE locked.received @> given.seq
+            """.formatted(GIVEN);
+
+    private static final String ADD = """
+            UPDATE record_mark SET received = record_mark.received + added.numbers
+            FROM (SELECT device_id, channel, boot, range_agg(int8range(seq, seq, '[]')) AS numbers
+                  FROM %s) AS given(device_id, channel, boot, seq)
+                  GROUP BY device_id, channel, boot) AS added
+            WHERE record_mark.device_id = added.device_id AND record_mark.channel = added.channel
+              AND record_mark.boot = added.boot
+            """.formatted(GIVEN);
+
+    /** Locks the marks and finds the rows that are stored already: {@code place} from 1, {@code same} values or not. */
+    Future<RowSet<Row>> known(SqlClient transaction, List<ReadingRow> rows) {
+        var numbers = numbers(rows);
+        var marks = Tuple.of(numbers.getValue(0), numbers.getValue(1), numbers.getValue(2));
+        numbers.addArrayOfInteger(rows.stream().map(row -> row.channelId).toArray(Integer[]::new))
+                .addArrayOfFloat(floats(rows, 0))
+                .addArrayOfFloat(floats(rows, 1))
+                .addArrayOfFloat(floats(rows, 2));
+        return transaction
+                .preparedQuery(OPEN)
+                .execute(marks)
+                .compose(opened -> transaction.preparedQuery(KNOWN).execute(numbers));
+    }
+
+    Future<Void> add(SqlClient transaction, List<ReadingRow> rows) {
+        return rows.isEmpty()
+                ? Future.succeededFuture()
+                : transaction.preparedQuery(ADD).execute(numbers(rows)).mapEmpty();
+    }
+
+    private static Tuple numbers(List<ReadingRow> rows) {
+        return Tuple.tuple()
+                .addArrayOfString(rows.stream().map(row -> row.device.id()).toArray(String[]::new))
+                .addArrayOfShort(
+                        rows.stream().map(row -> (short) row.reading.channel()).toArray(Short[]::new))
+                .addArrayOfLong(rows.stream().map(row -> row.reading.boot()).toArray(Long[]::new))
+                .addArrayOfLong(rows.stream().map(row -> row.reading.seq()).toArray(Long[]::new));
+    }
+
+    private static Float[] floats(List<ReadingRow> rows, int field) {
+        var column = new Float[rows.size()];
+        for (int i = 0; i < column.length; i++) {
+            var reading = rows.get(i).reading;
+            float value =
+                    field == 0 ? reading.powerWatts() : field == 1 ? reading.voltageVolts() : reading.currentAmps();
+            if (!Float.isNaN(value)) {
+                column[i] = value;
+            }
+        }
+        return column;
+    }
+}

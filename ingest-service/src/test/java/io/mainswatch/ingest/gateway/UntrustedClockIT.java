@@ -1,0 +1,35 @@
+package io.mainswatch.ingest.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mainswatch.common.testing.Await;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class UntrustedClockIT {
+    @Test
+    void what_comes_while_the_clock_is_wrong_is_kept_and_dated_when_it_is_right() {
+        try (var site = new Site()) {
+            var device = site.device();
+            site.clock().jump(Duration.ofDays(-400));
+            site.clock().trust(false);
+            try (var client = site.connect(device)) {
+                client.publishAndWait(device.topic("pzem/metrics"), "{\"power\":41}");
+                client.publishAndWait(device.topic("pzem/metrics"), "{\"power\":42,\"boot\":1,\"seq\":1}");
+                client.publishAndWait(device.topic("pzem/metrics"), "{\"power\":42,\"boot\":1,\"seq\":1}");
+                assertThat(site.readings(device)).isZero();
+                assertThat(site.database().count("SELECT count(*) FROM held_reading"))
+                        .isEqualTo(3);
+                site.clock().jump(Duration.ofDays(400));
+                site.clock().trust(true);
+                Await.until("both have a time", () -> site.readings(device) == 2);
+            }
+            assertThat(site.database().count("SELECT count(*) FROM held_reading"))
+                    .isZero();
+            assertThat(site.database()
+                            .count("SELECT count(*) FROM reading WHERE taken_at BETWEEN now() - interval '1 minute'"
+                                    + " AND now() + interval '1 minute'"))
+                    .isEqualTo(2);
+        }
+    }
+}
