@@ -17,8 +17,10 @@ create index watch_by_home on watch (home_id);
 -- The newest and the first sign of life of a device that were received after an instant: what a flip is judged by.
 create function newest_word(text, timestamptz) returns timestamptz language sql stable as $$
   select max(word.at) from (
-    (select received_at as at from heartbeat
-     where device_id = $1 and received_at > $2 order by received_at desc limit 1)
+    -- By the beats' own time, which is their key: kept ones are dated inside the silence, so they are among the newest.
+    (select max(b.received_at) as at
+     from (select received_at from heartbeat where device_id = $1 order by heartbeat.at desc limit 20) b
+     where b.received_at > $2)
     union all
     (select stored_at from reading_batch
      where stored_at > $2 and channels && array(select id from channel where device_id = $1)
@@ -33,8 +35,10 @@ $$;
 
 create function first_word(text, timestamptz) returns timestamptz language sql stable as $$
   select min(word.at) from (
-    (select received_at as at from heartbeat
-     where device_id = $1 and received_at > $2 order by received_at limit 1)
+    (select min(b.received_at) as at
+     from (select received_at from heartbeat
+           where device_id = $1 and heartbeat.at > $2 - interval '10 minutes' order by heartbeat.at limit 1000) b
+     where b.received_at > $2)
     union all
     (select stored_at from reading_batch
      where stored_at > $2 and channels && array(select id from channel where device_id = $1)

@@ -54,8 +54,8 @@ public final class HomeQueries {
                    (SELECT h.network FROM heartbeat h WHERE h.device_id = d.id ORDER BY h.at DESC LIMIT 1) AS network,
                    CASE WHEN d.supply = 'mains' THEN '{}'::timestamptz[] ELSE
                        array(SELECT h.received_at FROM heartbeat h
-                             WHERE h.device_id = d.id AND h.received_at > $2::timestamptz - interval '10 minutes'
-                             ORDER BY h.received_at DESC LIMIT 300)
+                             WHERE h.device_id = d.id AND h.at > $2::timestamptz - interval '10 minutes'
+                             ORDER BY h.at DESC LIMIT 300)
                        || array(SELECT b.stored_at FROM reading_batch b
                                 WHERE b.stored_at > $2::timestamptz - interval '10 minutes'
                                   AND b.channels && array(SELECT id FROM channel c WHERE c.device_id = d.id)

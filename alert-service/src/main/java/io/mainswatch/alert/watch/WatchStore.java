@@ -25,7 +25,7 @@ final class WatchStore {
                 ORDER BY device_id, id DESC
             ), unplugged AS (
                 SELECT p.home_id, max(h.at) AS at FROM heartbeat h JOIN device p ON p.id = h.device_id
-                WHERE h.received_at > $1::timestamptz - interval '10 minutes' AND h.charging = false
+                WHERE h.received_at > $1::timestamptz - interval '15 seconds' AND h.charging = false
                 GROUP BY p.home_id
             ), sooner AS (
                 SELECT w.device_id, least(
@@ -50,9 +50,14 @@ final class WatchStore {
                    (SELECT s.at FROM (SELECT at, online, reason FROM device_status
                                       WHERE device_id = w.device_id ORDER BY id DESC LIMIT 1) s
                     WHERE NOT s.online AND s.reason <> 'gateway-lost' AND d.supply = 'mains') AS left_at,
-                   (SELECT max(h.at) FROM heartbeat h JOIN device p ON p.id = h.device_id
-                    WHERE p.home_id = d.home_id AND h.received_at > $1::timestamptz - interval '10 minutes' AND h.charging = false
-                      AND d.supply = 'mains') AS unplugged_at,
+                   (SELECT max(claim.at) FROM device p
+                    CROSS JOIN LATERAL (
+                        SELECT h.at, h.charging FROM heartbeat h
+                        WHERE h.device_id = p.id AND h.at > $1::timestamptz - interval '10 minutes'
+                          AND h.charging IS NOT NULL
+                        ORDER BY h.at DESC LIMIT 1) claim
+                    WHERE p.home_id = d.home_id AND p.supply <> 'mains' AND d.supply = 'mains'
+                      AND NOT claim.charging) AS unplugged_at,
                    EXISTS (SELECT 1 FROM mqtt_session m JOIN gateway g ON g.id = m.gateway
                            WHERE m.client_id = w.device_id AND m.closed_at IS NULL
                              AND g.lease_until > $1 AND NOT g.hearing) AS held

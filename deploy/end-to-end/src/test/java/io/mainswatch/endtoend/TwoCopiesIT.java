@@ -93,8 +93,9 @@ class TwoCopiesIT {
         var members = IntStream.range(0, 2 * SERVICES.size())
                 .mapToObj(i -> "127.0.0.1:" + (base + i))
                 .collect(Collectors.joining(","));
-        var starting = new ArrayList<CompletableFuture<Program>>();
+        var programs = new ArrayList<Program>();
         for (var service : SERVICES) {
+            var starting = new ArrayList<CompletableFuture<Program>>();
             for (var copy : List.of("-1", "-2")) {
                 var name = service + copy;
                 var start = MainJobIT.configured(new Program.Start(folder.resolve(name)), telegram)
@@ -106,7 +107,8 @@ class TwoCopiesIT {
                         .set("MAINSWATCH_CLUSTER_CERTIFICATE", authority.member(name).toString());
                 starting.add(CompletableFuture.supplyAsync(() -> start.run(service)));
             }
+            starting.forEach(program -> programs.add(program.join()));
         }
-        return starting.stream().map(CompletableFuture::join).toList();
+        return programs;
     }
 }

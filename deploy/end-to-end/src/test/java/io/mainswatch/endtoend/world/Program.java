@@ -23,6 +23,7 @@ public final class Program implements AutoCloseable {
     public static final String TOKEN = "end-to-end-token-0123456789";
     public static final String PASSWORD = "end to end password";
     private static final Path STANDALONE = Path.of("../standalone/target").toAbsolutePath().normalize();
+    private static final String READY = "mainswatch is ready";
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
@@ -118,7 +119,7 @@ public final class Program implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new AssertionError("the program ended with " + process.exitValue() + ":\n" + log());
             }
-            return log().contains("mainswatch is ready");
+            return log().contains(READY);
         });
     }
 
@@ -202,7 +203,9 @@ public final class Program implements AutoCloseable {
         if (process.isAlive()) {
             stop();
         }
+        // Before it is ready it loads its classes and serves nobody; from then on somebody waits.
         var blocked = log().lines()
+                .dropWhile(line -> !line.contains(READY))
                 .filter(line -> line.contains("vert.x-eventloop-thread") && line.contains("has been blocked"))
                 .toList();
         if (!blocked.isEmpty()) {
