@@ -15,9 +15,12 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.vertx.core.Future;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes what people publish: relay commands, which go the way of every command, and intervals for a device. */
 final class PersonMessages implements Publisher {
+    private static final Logger LOG = LoggerFactory.getLogger(PersonMessages.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int EXPIRES_IN_SECONDS = 30;
     private static final String NOT_THEIRS =
@@ -82,6 +85,12 @@ final class PersonMessages implements Publisher {
 
     private static void failed(Session session, Ack ack, Throwable cause) {
         boolean known = cause instanceof Failure;
+        if (!known || ((Failure) cause).kind() == Failure.Kind.UNAVAILABLE) {
+            LOG.atWarn()
+                    .addKeyValue("clientId", session.clientId())
+                    .setCause(cause)
+                    .log("a person's message failed");
+        }
         if (known && ((Failure) cause).kind() == Failure.Kind.FORBIDDEN) {
             session.refuse(ack, String.valueOf(cause.getMessage()), ack.payload);
         } else if (session.speaks5()) {

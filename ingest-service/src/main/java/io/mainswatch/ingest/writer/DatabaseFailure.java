@@ -7,14 +7,16 @@ final class DatabaseFailure {
     private DatabaseFailure() {}
 
     /**
-     * Whether the database says that these rows can never be stored: wrong data (class 22), a constraint (23) or a
+     * Whether the database says that these rows can never be stored: a key that is twice in one
+     * statement (class 21), wrong data (22), a constraint (23) or a
      * trigger's own error (P0). Everything else, a lost connection, a full disk, a shutdown, a deadlock, a missing
      * right, is mended by waiting or by an operator, so the rows are kept.
      */
     static boolean isPermanent(Throwable cause) {
         return cause instanceof PgException refusal
                 && refusal.getSqlState() != null
-                && (refusal.getSqlState().startsWith("22")
+                && (refusal.getSqlState().startsWith("21")
+                        || refusal.getSqlState().startsWith("22")
                         || refusal.getSqlState().startsWith("23")
                         || refusal.getSqlState().startsWith("P0"));
     }

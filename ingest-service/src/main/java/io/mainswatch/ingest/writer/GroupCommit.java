@@ -106,12 +106,11 @@ public final class GroupCommit<T> {
         if (size == 0) {
             return Future.succeededFuture();
         }
-        if (drained == null) {
-            drained = Promise.promise();
-        }
+        var all = drained == null ? Promise.<Void>promise() : drained;
+        drained = all;
         cut();
         flush();
-        return drained.future();
+        return all.future();
     }
 
     private void startWindow() {

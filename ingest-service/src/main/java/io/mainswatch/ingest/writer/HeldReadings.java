@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,6 +97,17 @@ final class HeldReadings implements GroupCommit.Transaction<ReadingRow> {
         return fresh;
     }
 
+    /** A record may have come, and been held, more than once. */
+    private static void markRepeated(List<ReadingRow> rows, Outcomes outcomes) {
+        var seen = new HashSet<ReadingWriter.Record>();
+        for (int place = 0; place < rows.size(); place++) {
+            var row = rows.get(place);
+            if (row.reading.isNumbered() && !seen.add(ReadingWriter.Record.of(row))) {
+                outcomes.set(place, Outcome.DUPLICATE);
+            }
+        }
+    }
+
     /** Moves page after page: a row leaves here in the transaction that stores it there. */
     private Future<Void> dateAll() {
         long startedAt = System.nanoTime();
@@ -108,6 +120,7 @@ final class HeldReadings implements GroupCommit.Transaction<ReadingRow> {
                                 return Future.succeededFuture(0);
                             }
                             var outcomes = Outcomes.allStored(rows.size());
+                            markRepeated(rows, outcomes);
                             return careful.sortOut(transaction, rows, outcomes).map(batchId -> {
                                 verdicts.committed(batchId, rows.size(), startedAt);
                                 verdicts.tell(rows, outcomes);

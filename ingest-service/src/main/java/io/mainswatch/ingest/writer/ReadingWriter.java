@@ -172,7 +172,7 @@ public final class ReadingWriter implements Intake {
 
     private void queue(ReadingRow row) {
         if (row.reading.isNumbered()) {
-            queueCarefully(row, new Record(row.channelId, row.reading.boot(), row.reading.seq()));
+            queueCarefully(row, Record.of(row));
         } else if (row.packet != null) {
             queueCarefully(row, CarefulReadings.Key.of(row));
         } else if (row.reading.takenAtMicros() == Measurement.ABSENT) {
@@ -239,5 +239,10 @@ public final class ReadingWriter implements Intake {
         });
     }
 
-    private record Record(int channelId, long boot, long seq) {}
+    /** A device's own number of a record. */
+    record Record(int channelId, long boot, long seq) {
+        static Record of(ReadingRow row) {
+            return new Record(row.channelId, row.reading.boot(), row.reading.seq());
+        }
+    }
 }
