@@ -3,19 +3,23 @@ package io.mainswatch.ingest;
 import io.mainswatch.common.http.HealthRoutes;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.ingest.device.ChannelDirectory;
+import io.mainswatch.ingest.device.DeviceDataDeletion;
 import io.mainswatch.ingest.device.DeviceDirectory;
 import io.mainswatch.ingest.device.TokenDirectory;
+import io.mainswatch.ingest.energy.EnergyRollup;
 import io.mainswatch.ingest.gateway.GatewayDoor;
 import io.mainswatch.ingest.gateway.Surroundings;
 import io.mainswatch.ingest.http.IngestRoutes;
 import io.mainswatch.ingest.partition.PartitionKeeper;
 import io.mainswatch.ingest.rejected.RejectedMessages;
+import io.mainswatch.ingest.writer.BatchLedger;
 import io.mainswatch.ingest.writer.NewestValues;
 import io.mainswatch.ingest.writer.ReadingWriter;
 import io.mainswatch.ingest.writer.StateWriter;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +34,8 @@ public final class IngestVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(IngestVerticle.class);
     private static final int SCHEMA = 2;
     private static final int STOP_PATIENCE_SECONDS = 3;
+    /** A body is bounded in bytes elsewhere; this bounds how slowly it may come. */
+    private static final int HTTP_IDLE_SECONDS = 60;
 
     private final Platform platform;
     private final PartitionKeeper partitions;
@@ -40,6 +46,9 @@ public final class IngestVerticle extends VerticleBase {
     private final ReadingWriter writer;
     private final GatewayDoor mqtt;
     private final HttpServer http;
+    private final EnergyRollup energy;
+    private final DeviceDataDeletion deletion;
+    private final BatchLedger ledger;
 
     public IngestVerticle(Platform platform) {
         this.platform = platform;
@@ -56,7 +65,12 @@ public final class IngestVerticle extends VerticleBase {
         this.writer = new ReadingWriter(platform, name, channels, partitions, states, metrics);
         var around = new Surroundings(vertx, platform.clock(), writer, states, rejected, metrics);
         this.mqtt = new GatewayDoor(platform, name, new GatewayDoor.Directories(devices, tokens, channels), around);
-        this.http = vertx.createHttpServer().requestHandler(routes());
+        this.http = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(HTTP_IDLE_SECONDS))
+                .requestHandler(routes());
+        this.energy = new EnergyRollup(platform);
+        this.deletion = new DeviceDataDeletion(platform);
+        this.ledger = new BatchLedger(vertx, platform.database());
+        devices.onRevoked(channels::forget);
     }
 
     @Override
@@ -72,6 +86,9 @@ public final class IngestVerticle extends VerticleBase {
                 .compose(ok -> tokens.start())
                 .compose(ok -> mqtt.open())
                 .compose(ok -> http.listen(listen.ingestPort(), listen.address()))
+                .compose(ok -> energy.start())
+                .compose(ok -> deletion.start())
+                .onSuccess(ok -> ledger.start())
                 .onSuccess(ok -> LOG.atInfo()
                         .addKeyValue("mqttPort", mqttPort())
                         .addKeyValue("mqttsPort", mqttsPort())
@@ -88,7 +105,9 @@ public final class IngestVerticle extends VerticleBase {
                 .compose(drained -> mqtt.close())
                 .compose(closed -> drained())
                 .compose(drained -> mqtt.leave().otherwiseEmpty())
-                .compose(left -> rejected.flush());
+                .compose(left -> rejected.flush())
+                .compose(kept -> energy.stop())
+                .compose(still -> ledger.stop());
     }
 
     public int mqttPort() {

@@ -15,6 +15,7 @@ final class RelayDispatchStore {
             ORDER BY requested_at, id LIMIT 1000
             """;
 
+    /** Both rows are held: neither may a newer session open nor the command be ended while it is handed over. */
     private static final String CLAIM = """
             INSERT INTO relay_dispatch (command_id, device_id, gateway, session_epoch, arrival)
             SELECT command.id, command.device_id, $3, session.epoch, $4
@@ -22,7 +23,7 @@ final class RelayDispatchStore {
             JOIN mqtt_session AS session ON session.client_id = command.device_id
             WHERE command.id = $1 AND command.status = 'queued' AND command.expires_at > now()
               AND session.epoch = $2 AND session.closed_at IS NULL
-            FOR SHARE OF session
+            FOR SHARE OF session, command
             ON CONFLICT (command_id) DO NOTHING
             """;
 

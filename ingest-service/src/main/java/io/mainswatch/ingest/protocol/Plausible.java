@@ -47,7 +47,7 @@ public final class Plausible {
         }
         long at = reading.takenAtMicros();
         if (at != Measurement.ABSENT && (at < EARLIEST_MICROS || at > nowMicros + AHEAD_MICROS)) {
-            return "time: " + instant(at) + "; expected " + MeasurementLimits.EARLIEST + " to a day from now";
+            return "time (ts, at): " + instant(at) + "; expected " + MeasurementLimits.EARLIEST + " to a day from now";
         }
         if (isOdd(reading.powerWatts(), -MeasurementLimits.POWER_WATTS, MeasurementLimits.POWER_WATTS)) {
             return outside("power", reading.powerWatts(), MeasurementLimits.POWER_WATTS);
