@@ -31,8 +31,9 @@ public record DatabaseUrl(String host, int port, String database, String user, S
                 login.length > 1 ? URLDecoder.decode(login[1], UTF_8) : "");
     }
 
+    /** For the JDBC driver, which would otherwise wait for ever for a server that accepts and says nothing. */
     public String jdbc() {
-        return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+        return "jdbc:postgresql://" + host + ":" + port + "/" + database + "?connectTimeout=10&loginTimeout=10";
     }
 
     /** Without the password: safe to print. */

@@ -3,6 +3,7 @@ package io.mainswatch.common.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,20 @@ public record Settings(
             int ingestPort,
             int dashboardPort,
             int alertPort,
-            int relayPort) {}
+            int relayPort) {
+
+        /** Every port by the name of its setting. */
+        public Map<String, Integer> ports() {
+            var ports = new LinkedHashMap<String, Integer>();
+            ports.put("MAINSWATCH_MQTT_PORT", mqttPort);
+            ports.put("MAINSWATCH_MQTTS_PORT", mqttsPort);
+            ports.put("MAINSWATCH_INGEST_PORT", ingestPort);
+            ports.put("MAINSWATCH_DASHBOARD_PORT", dashboardPort);
+            ports.put("MAINSWATCH_ALERT_PORT", alertPort);
+            ports.put("MAINSWATCH_RELAY_PORT", relayPort);
+            return ports;
+        }
+    }
 
     /** PEM files of this server's certificate chain and private key. */
     public record Tls(Path certificate, Path key) {}

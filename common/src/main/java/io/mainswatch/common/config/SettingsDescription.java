@@ -42,12 +42,7 @@ final class SettingsDescription {
         described.put("MAINSWATCH_HOME", settings.home().toString());
         described.put("MAINSWATCH_DATABASE_URL", plain(settings.databaseUrl(), "embedded"));
         described.put("MAINSWATCH_BIND_ADDRESS", listen.address());
-        described.put("MAINSWATCH_MQTT_PORT", Integer.toString(listen.mqttPort()));
-        described.put("MAINSWATCH_MQTTS_PORT", Integer.toString(listen.mqttsPort()));
-        described.put("MAINSWATCH_INGEST_PORT", Integer.toString(listen.ingestPort()));
-        described.put("MAINSWATCH_DASHBOARD_PORT", Integer.toString(listen.dashboardPort()));
-        described.put("MAINSWATCH_ALERT_PORT", Integer.toString(listen.alertPort()));
-        described.put("MAINSWATCH_RELAY_PORT", Integer.toString(listen.relayPort()));
+        listen.ports().forEach((name, port) -> described.put(name, Integer.toString(port)));
         var tls = settings.tls();
         described.put("MAINSWATCH_TLS_CERTIFICATE", plain(tls == null ? null : tls.certificate(), "unset"));
         described.put("MAINSWATCH_TLS_KEY", plain(tls == null ? null : tls.key(), "unset"));

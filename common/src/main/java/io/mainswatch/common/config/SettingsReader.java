@@ -3,12 +3,15 @@ package io.mainswatch.common.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,28 +58,38 @@ final class SettingsReader {
 
     private Settings.Listen listen() {
         var listen = new Settings.Listen(
-                text("MAINSWATCH_BIND_ADDRESS", "0.0.0.0"),
+                address("MAINSWATCH_BIND_ADDRESS", "0.0.0.0"),
                 port("MAINSWATCH_MQTT_PORT", 1883),
                 port("MAINSWATCH_MQTTS_PORT", 8883),
                 port("MAINSWATCH_INGEST_PORT", 8081),
                 port("MAINSWATCH_DASHBOARD_PORT", 8080),
                 port("MAINSWATCH_ALERT_PORT", 8082),
                 port("MAINSWATCH_RELAY_PORT", 8083));
-        var ports = List.of(
-                listen.mqttPort(),
-                listen.mqttsPort(),
-                listen.ingestPort(),
-                listen.dashboardPort(),
-                listen.alertPort(),
-                listen.relayPort());
-        var taken = new ArrayList<Integer>();
-        for (int port : ports) {
-            if (port != 0 && taken.contains(port)) {
-                mistakes.add("MAINSWATCH_…_PORT: " + port + " is given to two listeners, expected six different ports");
-            }
-            taken.add(port);
-        }
+        refuseSharedPorts(listen);
         return listen;
+    }
+
+    private void refuseSharedPorts(Settings.Listen listen) {
+        var taken = new HashMap<Integer, String>();
+        listen.ports().forEach((name, port) -> {
+            var other = port == 0 ? null : taken.put(port, name);
+            if (other != null) {
+                mistakes.add(name + ": " + port + " is the port of " + other + " already, expected another");
+            }
+        });
+    }
+
+    private String address(String name, String otherwise) {
+        var value = value(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return InetAddress.getByName(value).getHostAddress();
+        } catch (UnknownHostException e) {
+            mistakes.add(name + ": '" + value + "', expected an address or a name of this machine");
+            return otherwise;
+        }
     }
 
     private Settings.@Nullable Tls tls() {
@@ -157,11 +170,6 @@ final class SettingsReader {
             mistakes.add(name + "_FILE: cannot read " + file + ", expected a readable text file");
             return null;
         }
-    }
-
-    private String text(String name, String otherwise) {
-        var value = value(name);
-        return value == null ? otherwise : value;
     }
 
     private @Nullable String secret(String name) {

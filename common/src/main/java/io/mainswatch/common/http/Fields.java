@@ -70,16 +70,15 @@ public final class Fields {
 
     /** A required text of 1 to {@code longest} characters. */
     public String text(String name, int longest) {
-        return optionalText(name, longest)
-                .orElseGet(() -> missing(name, "a text of 1 to " + longest + " characters", ""));
+        return optionalText(name, longest).orElseGet(() -> missing(name, "expected " + textOf(longest), ""));
     }
 
     public Optional<String> optionalText(String name, int longest) {
         return given(name).flatMap(node -> {
-            if (node.isTextual() && !node.asText().isBlank() && node.asText().length() <= longest) {
+            if (node.isTextual() && isPlain(node.asText()) && node.asText().length() <= longest) {
                 return Optional.of(node.asText().strip());
             }
-            return wrong(name, node, "expected a text of 1 to " + longest + " characters");
+            return wrong(name, node, "expected " + textOf(longest));
         });
     }
 
@@ -95,7 +94,7 @@ public final class Fields {
     /** A required choice of these words. */
     public String choice(String name, List<String> words) {
         return optionalChoice(name, words)
-                .orElseGet(() -> missing(name, "one of " + String.join(", ", words), words.get(0)));
+                .orElseGet(() -> missing(name, "expected one of " + String.join(", ", words), words.get(0)));
     }
 
     public Optional<String> optionalChoice(String name, List<String> words) {
@@ -108,7 +107,7 @@ public final class Fields {
     /** A required whole number. */
     public int integer(String name, int least, int most) {
         return optionalInteger(name, least, most)
-                .orElseGet(() -> missing(name, "a whole number from " + least + " to " + most, least));
+                .orElseGet(() -> missing(name, "expected a whole number from " + least + " to " + most, least));
     }
 
     public Optional<Integer> optionalInteger(String name, int least, int most) {
@@ -191,9 +190,18 @@ public final class Fields {
 
     private <T> T missing(String name, String expected, T standIn) {
         if (violations.stream().noneMatch(violation -> violation.field().equals(name))) {
-            violations.add(new Violation(name, "missing, expected " + expected));
+            violations.add(new Violation(name, "missing, " + expected));
         }
         return standIn;
+    }
+
+    private static String textOf(int longest) {
+        return "a text of 1 to " + longest + " characters without control characters";
+    }
+
+    /** Something to read, and nothing a database or a terminal would stumble over. */
+    private static boolean isPlain(String text) {
+        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
     }
 
     private <T> Optional<T> wrong(String name, JsonNode node, String expected) {

@@ -159,13 +159,14 @@ public final class PlatformOpening implements AutoCloseable {
         var kept = EnumSet.of(MetricsDomain.HTTP_SERVER, MetricsDomain.NAMED_POOLS);
         var options = new MicrometerMetricsOptions()
                 .setEnabled(true)
-                .setLabels(Set.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_NAME, Label.POOL_TYPE));
+                .setLabels(Set.of(Label.LOCAL, Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_NAME, Label.POOL_TYPE));
         for (var domain : MetricsDomain.values()) {
             if (!kept.contains(domain)) {
                 options.addDisabledMetricsCategory(domain.toCategory());
             }
         }
-        return options;
+        // The client's own pool metrics come once for the pool and once for each user of it, under one name.
+        return options.addDisabledMetricsCategory("sql");
     }
 
     @SuppressWarnings("resource") // the collector listens for as long as the program lives

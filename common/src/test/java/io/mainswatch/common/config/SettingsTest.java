@@ -54,6 +54,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "MAINSWATCH_COMMIT_WINDOW_MS, -1",
+        "MAINSWATCH_BIND_ADDRESS, 999.1",
         "MAINSWATCH_COMMIT_WINDOW_MS, 1.5",
         "MAINSWATCH_TELEGRAM_API_URL, ftp://example.org",
         "MAINSWATCH_TELEGRAM_TOKEN, a token with spaces",
@@ -71,7 +72,7 @@ class SettingsTest {
     @Test
     void two_listeners_on_one_port_are_a_mistake() {
         assertThatThrownBy(() -> Settings.from(Map.of("MAINSWATCH_RELAY_PORT", "8080")))
-                .hasMessageContaining("8080 is given to two listeners");
+                .hasMessageContaining("MAINSWATCH_RELAY_PORT: 8080 is the port of MAINSWATCH_DASHBOARD_PORT already");
     }
 
     @Test

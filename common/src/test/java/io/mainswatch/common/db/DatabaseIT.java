@@ -1,13 +1,17 @@
 package io.mainswatch.common.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mainswatch.common.config.DatabaseUrl;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.testing.Await;
 import io.mainswatch.common.testing.ManualClock;
 import io.mainswatch.common.testing.TestDatabase;
 import io.mainswatch.common.testing.TestPlatform;
+import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +44,15 @@ class DatabaseIT {
     }
 
     @Test
+    void a_server_that_does_not_answer_is_named_without_its_password() {
+        var url = new DatabaseUrl("127.0.0.1", 1, "home", "me", "very secret");
+        assertThatThrownBy(() -> Migrations.apply(url))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("postgresql://me@127.0.0.1:1/home")
+                .hasMessageNotContaining("very secret");
+    }
+
+    @Test
     void a_schema_older_than_needed_is_refused_with_the_remedy() {
         assertThat(Await.failure(database.requireSchema(Migrations.LATEST + 1)))
                 .hasMessageContaining("./mainswatch migrate");
@@ -60,10 +73,11 @@ class DatabaseIT {
     @Test
     void migrations_can_be_applied_again_and_by_two_at_once() throws Exception {
         var url = TestDatabase.empty();
-        var other = new Thread(() -> Migrations.apply(url));
-        other.start();
+        var other = Executors.newSingleThreadExecutor();
+        var applied = other.submit(() -> Migrations.apply(url));
         Migrations.apply(url);
-        other.join();
+        applied.get();
+        other.shutdown();
         assertThat(Migrations.apply(url)).isZero();
     }
 }

@@ -39,6 +39,25 @@ class FieldsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000", "\\u001b[2J", " ", "two\\nlines"})
+    void a_text_with_control_characters_is_refused(String name) {
+        var fields = Fields.of(Buffer.buffer("{\"name\":\"" + name + "\"}"));
+        fields.text("name", 40);
+        assertThatThrownBy(fields::orThrow).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void what_is_missing_is_named_with_its_form() {
+        var fields = Fields.of(Buffer.buffer("{}"));
+        fields.integer("watts", 1, 100);
+        assertThatThrownBy(fields::orThrow)
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.violations().get(0).message())
+                                .isEqualTo("missing, expected a whole number from 1 to 100"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "[]", "null", "7", "{", "{\"a\":}", "{\"a\":1}}"})
     void what_is_not_one_json_object_is_refused(String body) {
         assertThatThrownBy(() -> Fields.of(Buffer.buffer(body)).orThrow())

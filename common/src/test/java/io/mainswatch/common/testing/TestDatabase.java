@@ -24,7 +24,11 @@ public final class TestDatabase {
 
     static {
         execute("CREATE DATABASE " + TEMPLATE);
-        Migrations.apply(named(TEMPLATE));
+        try {
+            Migrations.apply(named(TEMPLATE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private TestDatabase() {}

@@ -117,8 +117,7 @@ class KillIT {
     }
 
     private static void settle(List<Meter> meters) {
-        Await.until(
-                "nothing is in flight", () -> meters.stream().allMatch(meter -> meter.inFlight() == 0));
+        Await.until("nothing is in flight", () -> meters.stream().allMatch(meter -> meter.inFlight() == 0));
     }
 
     /** Every acknowledged instant is there; the primary key makes "twice" impossible, and values tell a mix-up. */
@@ -131,7 +130,9 @@ class KillIT {
                                 + " reading")) {
             while (rows.next()) {
                 long number = rows.getLong(1) - beginMillis;
-                assertThat(stored.add(number)).as("reading %d is stored once", number).isTrue();
+                assertThat(stored.add(number))
+                        .as("reading %d is stored once", number)
+                        .isTrue();
                 assertThat(rows.getFloat(2)).isEqualTo(number % 1_000);
             }
         }
@@ -155,7 +156,8 @@ class KillIT {
         var postgres = program.home().resolve("postgres");
         var lines = Files.readAllLines(postgres.resolve("data/postmaster.pid"), StandardCharsets.UTF_8);
         var password = Files.readString(postgres.resolve("password")).strip();
-        var url = new DatabaseUrl("127.0.0.1", Integer.parseInt(lines.get(3).strip()), "mainswatch", "postgres", password);
+        var url = new DatabaseUrl(
+                "127.0.0.1", Integer.parseInt(lines.get(3).strip()), "mainswatch", "postgres", password);
         Await.until("the database answers", () -> answers(url));
         return url;
     }

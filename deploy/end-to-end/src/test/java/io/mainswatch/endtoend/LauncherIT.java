@@ -48,7 +48,7 @@ class LauncherIT {
     void a_service_by_itself_needs_a_shared_database() {
         try (var program = new Program.Start(home).launch(List.of("run", "ingest"))) {
             assertThat(program.exitCode(PATIENCE)).isEqualTo(2);
-            assertThat(program.log()).contains("MAINSWATCH_DATABASE_URL: required");
+            assertThat(program.log()).contains("MAINSWATCH_DATABASE_URL: required", "MAINSWATCH_MASTER_KEY: required");
         }
     }
 
@@ -73,7 +73,7 @@ class LauncherIT {
                         .set("MAINSWATCH_DASHBOARD_PORT", Integer.toString(taken.getLocalPort()))
                         .launch(List.of("run"))) {
             assertThat(program.exitCode(PATIENCE)).isEqualTo(1);
-            assertThat(program.log()).contains("port is taken", "MAINSWATCH_");
+            assertThat(program.log()).contains("MAINSWATCH_DASHBOARD_PORT: port " + taken.getLocalPort());
         }
         try (var again = new Program.Start(home).run()) {
             assertThat(again.stop()).isZero();

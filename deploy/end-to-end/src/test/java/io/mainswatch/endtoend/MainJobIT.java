@@ -46,10 +46,12 @@ class MainJobIT {
                     story.begins();
                     assertThat(telegram.messages(Story.CHAT)).isEmpty();
                     story.powerFailsAndReturns(household);
-                    Await.until("the linked chat heard both", () -> telegram.messages(815).stream()
-                                    .filter(message -> message.text().contains("Power is"))
-                                    .count()
-                            == 2);
+                    Await.until(
+                            "the linked chat heard both",
+                            () -> telegram.messages(815).stream()
+                                            .filter(message -> message.text().contains("Power is"))
+                                            .count()
+                                    == 2);
                     assertThat(again.isAlive()).isTrue();
                 }
             }
@@ -65,7 +67,10 @@ class MainJobIT {
             story.begins();
             story.powerFailsAndReturns(household);
             story.aRelayIsSwitched(household);
-            assertThat(program.log()).doesNotContain(BOT).doesNotContain(Program.TOKEN).doesNotContain(Program.PASSWORD);
+            assertThat(program.log())
+                    .doesNotContain(BOT)
+                    .doesNotContain(Program.TOKEN)
+                    .doesNotContain(Program.PASSWORD);
         }
     }
 

@@ -41,7 +41,9 @@ class MosquittoPubIT {
         program = new Program.Start(home).run();
         api = new Api(program);
         client = new MosquittoPub(program.port("MQTT"));
-        secret = api.register("fridge", "meter", "mains", 3_600, 60).get("secret").asText();
+        secret = api.register("fridge", "meter", "mains", 3_600, 60)
+                .get("secret")
+                .asText();
         api.register("neighbour", "meter", "mains", 3_600, 60);
     }
 
@@ -64,7 +66,8 @@ class MosquittoPubIT {
     @Test
     void a_wrong_secret_an_unknown_device_and_a_foreign_name_are_refused() {
         assertThat(client.publish("fridge", "guessed", METRICS, "{}").said()).containsIgnoringCase("refused");
-        assertThat(client.publish("stranger", "guessed", "dev/stranger/heartbeat", "hi").said())
+        assertThat(client.publish("stranger", "guessed", "dev/stranger/heartbeat", "hi")
+                        .said())
                 .containsIgnoringCase("refused");
         assertThat(client.publish("neighbour", secret, METRICS, "{}").said()).containsIgnoringCase("refused");
     }
@@ -77,32 +80,40 @@ class MosquittoPubIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"power\":                                                  | JSON",
-        "[1,2,3]                                                      | object",
-        "{\"power\":1e99}                                             | power",
-        "{\"power\":NaN}                                              | ",
-        "{\"power\":\"many\"}                                         | power",
-        "{\"power\":1,\"voltage\":-5}                                 | voltage",
-        "{\"power\":1,\"ts\":1000}                                    | ts",
-        "{\"power\":1,\"ts\":4070908800000}                           | ts",
-        "{\"power\":1,\"channel\":0}                                  | channel",
-        "{\"power\":1,\"channel\":65}                                 | channel",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"power\":                                                  | JSON",
+                "[1,2,3]                                                      | object",
+                "{\"power\":1e99}                                             | power",
+                "{\"power\":NaN}                                              | ",
+                "{\"power\":\"many\"}                                         | power",
+                "{\"power\":1,\"voltage\":-5}                                 | voltage",
+                "{\"power\":1,\"ts\":1000}                                    | ts",
+                "{\"power\":1,\"ts\":4070908800000}                           | ts",
+                "{\"power\":1,\"channel\":0}                                  | channel",
+                "{\"power\":1,\"channel\":65}                                 | channel",
+            })
     void what_cannot_be_a_reading_is_acknowledged_and_kept_with_a_reason(String payload, String named) {
         int before = items("/api/v1/devices/fridge/readings");
         var sent = client.publish("fridge", secret, METRICS, payload);
         assertThat(sent.exitCode()).as(sent.said()).isZero();
-        Await.until("the reason names '" + named + "'", () -> rejected().anyMatch(item -> item.get("payload").asText().contains(payload)
-                && (named == null || item.get("reason").asText().contains(named))));
+        Await.until(
+                "the reason names '" + named + "'",
+                () -> rejected()
+                        .anyMatch(item -> item.get("payload").asText().contains(payload)
+                                && (named == null || item.get("reason").asText().contains(named))));
         assertThat(items("/api/v1/devices/fridge/readings")).isEqualTo(before);
     }
 
     @Test
     void a_megabyte_closes_the_connection_and_is_counted_and_others_go_on() throws Exception {
         var file = Files.write(home.resolve("megabyte"), new byte[1 << 20]);
-        assertThat(client.publishFile("fridge", secret, METRICS, file).exitCode()).isNotZero();
-        Await.until("the refusal is visible", () -> rejected().anyMatch(item -> item.get("reason").asText().contains("64")));
+        assertThat(client.publishFile("fridge", secret, METRICS, file).exitCode())
+                .isNotZero();
+        Await.until(
+                "the refusal is visible",
+                () -> rejected().anyMatch(item -> item.get("reason").asText().contains("64")));
         var after = client.publish("fridge", secret, METRICS, "{\"power\":5}");
         assertThat(after.exitCode()).as(after.said()).isZero();
     }

@@ -60,12 +60,16 @@ class TwoCopiesIT {
     /** Subscribe on A, publish on B, kill B, come back on A: the value is there, and no false "Offline". */
     private static void retainedValuesAndTakeOver(Vertx vertx, Api api, Program gatewayA, Program gatewayB) {
         var status = "dev/roamer/status";
-        var secret = api.register("roamer", "meter", "battery", 3_600, 60).get("secret").asText();
+        var secret = api.register("roamer", "meter", "battery", 3_600, 60)
+                .get("secret")
+                .asText();
         var watcher = watcher(vertx, gatewayA);
         var roamer = new Meter(vertx, "roamer", secret).connect(gatewayB.port("MQTT"));
         roamer.publish(status, "Online", true);
         roamer.publish("dev/roamer/pzem/energy", "12.5", true);
-        Await.until("a live copy crosses from B to A", () -> watcher.received("dev/roamer/pzem/energy").equals("12.5"));
+        Await.until(
+                "a live copy crosses from B to A",
+                () -> watcher.received("dev/roamer/pzem/energy").equals("12.5"));
 
         gatewayB.kill();
         gatewayB.close();
@@ -74,10 +78,12 @@ class TwoCopiesIT {
         again.subscribe("dev/roamer/pzem/config");
         var fresh = watcher(vertx, gatewayA);
         Await.until(
-                "the retained value is there without B", () -> fresh.received("dev/roamer/pzem/energy").equals("12.5"));
+                "the retained value is there without B",
+                () -> fresh.received("dev/roamer/pzem/energy").equals("12.5"));
         Await.until("the device is online", () -> fresh.received(status).equals("Online"));
         assertThat(watcher.received(status)).isEqualTo("Online");
-        assertThat(api.get("/api/v1/devices/roamer").json().get("online").asBoolean()).isTrue();
+        assertThat(api.get("/api/v1/devices/roamer").json().get("online").asBoolean())
+                .isTrue();
         again.disconnect();
     }
 
@@ -104,7 +110,9 @@ class TwoCopiesIT {
                         .set("MAINSWATCH_MASTER_KEY", "the same long text for all of them")
                         .set("MAINSWATCH_CLUSTER_MEMBERS", members)
                         .set("MAINSWATCH_CLUSTER_BIND_ADDRESS", "127.0.0.1")
-                        .set("MAINSWATCH_CLUSTER_CERTIFICATE", authority.member(name).toString());
+                        .set(
+                                "MAINSWATCH_CLUSTER_CERTIFICATE",
+                                authority.member(name).toString());
                 starting.add(CompletableFuture.supplyAsync(() -> start.run(service)));
             }
             starting.forEach(program -> programs.add(program.join()));

@@ -32,10 +32,12 @@ final class MigrateCommand implements Callable<Integer> {
         }
     }
 
-    private int report(DatabaseUrl url) {
+    private int report(DatabaseUrl url) throws IOException {
         int applied = Migrations.apply(url);
         if (spec != null) {
-            spec.commandLine().getOut().println(url + ": " + applied + " migrations applied, schema " + Migrations.LATEST);
+            spec.commandLine()
+                    .getOut()
+                    .println(url + ": " + applied + " migrations applied, schema " + Migrations.LATEST);
         }
         return 0;
     }

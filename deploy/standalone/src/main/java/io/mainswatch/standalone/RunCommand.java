@@ -3,6 +3,7 @@ package io.mainswatch.standalone;
 import io.mainswatch.common.config.Settings;
 import io.mainswatch.common.config.SettingsException;
 import io.mainswatch.common.platform.ServiceRun;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class RunCommand implements Callable<Integer> {
         }
         settings.describe().forEach((name, value) -> LOG.info("{}={}", name, value));
         settings.warnings().forEach(LOG::warn);
+        Services.requireFreePorts(settings.listen(), service == null ? List.of(Services.values()) : List.of(service));
         var services = service == null ? Services.all(this::tell) : List.of(service.starter(this::tell));
         try (var run = ServiceRun.start(settings, services)) {
             say("mainswatch is ready");
@@ -43,11 +45,19 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A service by itself shares its database with the others, so it cannot keep one of its own. */
+    /** A service by itself shares its database and its master key with the others, so it cannot keep its own. */
     private static void requireShared(Settings settings) {
+        var mistakes = new ArrayList<String>();
         if (settings.databaseUrl() == null) {
-            throw new SettingsException(List.of("MAINSWATCH_DATABASE_URL: required when services run apart, expected"
-                    + " postgresql://user:password@host:port/database"));
+            mistakes.add("MAINSWATCH_DATABASE_URL: required when services run apart, expected"
+                    + " postgresql://user:password@host:port/database");
+        }
+        if (settings.masterKey() == null) {
+            mistakes.add("MAINSWATCH_MASTER_KEY: required when services run apart, expected the same long random text"
+                    + " for all of them");
+        }
+        if (!mistakes.isEmpty()) {
+            throw new SettingsException(mistakes);
         }
         if (settings.cluster() == null) {
             LOG.warn("MAINSWATCH_CLUSTER_MEMBERS is unset: the other services are heard only by sweeping the database,"

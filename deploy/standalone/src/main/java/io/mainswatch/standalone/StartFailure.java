@@ -16,7 +16,8 @@ final class StartFailure {
 
     static int report(Exception thrown, CommandLine commandLine, CommandLine.ParseResult parsed) {
         var err = commandLine.getErr();
-        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof SettingsException settings) {
             settings.mistakes().forEach(err::println);
             return WRONG_CONFIGURATION;
@@ -26,8 +27,7 @@ final class StartFailure {
             return WRONG_CONFIGURATION;
         }
         if (cause instanceof BindException) {
-            err.println("a port is taken by another program (" + cause.getMessage()
-                    + "): choose another with MAINSWATCH_…_PORT");
+            err.println(cause.getMessage());
             return FAILED;
         }
         err.println("mainswatch: " + (cause.getMessage() == null ? cause : cause.getMessage()));

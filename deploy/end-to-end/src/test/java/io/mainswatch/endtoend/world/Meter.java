@@ -1,7 +1,7 @@
 package io.mainswatch.endtoend.world;
 
-import io.netty.handler.codec.mqtt.MqttQoS;
 import io.mainswatch.common.testing.Await;
+import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttClient;
@@ -29,27 +29,35 @@ public final class Meter {
     }
 
     private MqttClient newClient() {
-        var fresh = MqttClient.create(
-                vertx,
-                new MqttClientOptions()
-                        .setClientId(id)
-                        .setUsername(id)
-                        .setPassword(secret)
-                        .setKeepAliveInterval(10)
-                        .setMaxInflightQueue(10_000)
-                        .setWillFlag(true)
-                        .setWillTopic("dev/" + id + "/status")
-                        .setWillMessageBytes(Buffer.buffer("Offline"))
-                        .setWillQoS(1)
-                        .setWillRetain(true));
+        var options = new MqttClientOptions()
+                .setClientId(id)
+                .setUsername(id)
+                .setPassword(secret)
+                .setKeepAliveInterval(10)
+                .setMaxInflightQueue(10_000);
+        var fresh = MqttClient.create(vertx, isPerson() ? options : withWill(options));
         fresh.publishCompletionHandler(packet -> {
             var number = inFlight.remove(packet);
             if (number != null) {
                 acknowledged.put(number, true);
             }
         });
-        fresh.publishHandler(message -> received.put(message.topicName(), message.payload().toString()));
+        fresh.publishHandler(
+                message -> received.put(message.topicName(), message.payload().toString()));
         return fresh;
+    }
+
+    /** A person's token listens and has no status of its own. */
+    private boolean isPerson() {
+        return id.equals("token");
+    }
+
+    private MqttClientOptions withWill(MqttClientOptions options) {
+        return options.setWillFlag(true)
+                .setWillTopic("dev/" + id + "/status")
+                .setWillMessageBytes(Buffer.buffer("Offline"))
+                .setWillQoS(1)
+                .setWillRetain(true);
     }
 
     /** Connects anew; fails when the server is not there or refuses. */

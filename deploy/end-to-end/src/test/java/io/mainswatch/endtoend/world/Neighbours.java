@@ -64,7 +64,8 @@ public final class Neighbours implements AutoCloseable {
                 .withMeters(new MeterSettings(intervals, link, Duration.ofMillis(200)));
         var moved = new Credentials(
                 credentials.secrets(),
-                ingest.ingest().resolve(URI.create(credentials.ping().orElseThrow().getPath())));
+                ingest.ingest()
+                        .resolve(URI.create(credentials.ping().orElseThrow().getPath())));
         return new Household(vertx, settings, home, moved, HouseholdListener.none());
     }
 

@@ -11,18 +11,22 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The product as a process: started as {@code ./mainswatch} starts it, on free ports, logging into a file. */
 public final class Program implements AutoCloseable {
     public static final String TOKEN = "end-to-end-token-0123456789";
     public static final String PASSWORD = "end to end password";
-    private static final Path STANDALONE = Path.of("../standalone/target").toAbsolutePath().normalize();
+    private static final Path STANDALONE =
+            Path.of("../standalone/target").toAbsolutePath().normalize();
+    private static final Pattern STAMP = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\S+ ");
     private static final String READY = "mainswatch is ready";
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
@@ -91,19 +95,25 @@ public final class Program implements AutoCloseable {
                     "--add-opens=java.base/java.lang=ALL-UNNAMED",
                     "-Dmainswatch.blockedLimitMillis=" + BlockedLoops.LIMIT_MILLIS));
             command.addAll(options);
-            command.addAll(
-                    List.of("-cp", STANDALONE + "/classes:" + STANDALONE + "/lib/*", "io.mainswatch.standalone.Mainswatch"));
+            command.addAll(List.of(
+                    "-cp", STANDALONE + "/classes:" + STANDALONE + "/lib/*", "io.mainswatch.standalone.Mainswatch"));
             command.addAll(arguments);
             try {
                 Files.createDirectories(home);
                 var log = Files.createTempFile(home, "program-", ".log");
-                var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                var builder =
+                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
                 builder.environment().keySet().removeIf(name -> name.startsWith("MAINSWATCH_"));
-                builder.environment().putAll(Map.of(
-                        "MAINSWATCH_HOME", home.toString(),
-                        "MAINSWATCH_BIND_ADDRESS", "127.0.0.1",
-                        "MAINSWATCH_API_TOKEN", TOKEN,
-                        "MAINSWATCH_ADMIN_PASSWORD", PASSWORD));
+                builder.environment()
+                        .putAll(Map.of(
+                                "MAINSWATCH_HOME",
+                                home.toString(),
+                                "MAINSWATCH_BIND_ADDRESS",
+                                "127.0.0.1",
+                                "MAINSWATCH_API_TOKEN",
+                                TOKEN,
+                                "MAINSWATCH_ADMIN_PASSWORD",
+                                PASSWORD));
                 ports.forEach((name, port) ->
                         builder.environment().put("MAINSWATCH_" + name + "_PORT", Integer.toString(port)));
                 builder.environment().putAll(environment);
@@ -190,7 +200,8 @@ public final class Program implements AutoCloseable {
     /** The process id of the embedded PostgreSQL below this home. */
     public ProcessHandle database() {
         try {
-            var pid = Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).get(0);
+            var pid = Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
+                    .get(0);
             return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -206,7 +217,11 @@ public final class Program implements AutoCloseable {
         // Before it is ready it loads its classes and serves nobody; from then on somebody waits.
         var blocked = log().lines()
                 .dropWhile(line -> !line.contains(READY))
-                .filter(line -> line.contains("vert.x-eventloop-thread") && line.contains("has been blocked"))
+                .filter(line -> STAMP.matcher(line).find())
+                .filter(line -> BlockedLoops.isBlocked(
+                        line,
+                        OffsetDateTime.parse(line.substring(0, line.indexOf(' ')))
+                                .toInstant()))
                 .toList();
         if (!blocked.isEmpty()) {
             throw new AssertionError("an event loop was blocked: " + blocked);

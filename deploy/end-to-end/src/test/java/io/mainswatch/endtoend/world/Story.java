@@ -27,9 +27,12 @@ public final class Story {
 
     /** Every meter is online with a reading, and the mains are said to be on. */
     public void begins() {
-        Await.until("every meter has a reading and is online", PATIENCE, () -> devices("meter")
-                .allMatch(device -> device.path("online").asBoolean()
-                        && device.at("/channels/0/latest/powerWatts").isNumber()));
+        Await.until(
+                "every meter has a reading and is online",
+                PATIENCE,
+                () -> devices("meter")
+                        .allMatch(device -> device.path("online").asBoolean()
+                                && device.at("/channels/0/latest/powerWatts").isNumber()));
         Await.until("the mains are on", PATIENCE, () -> supply().equals("on"));
     }
 
@@ -37,7 +40,8 @@ public final class Story {
     public void powerFailsAndReturns(Household household) {
         int told = telegram.messages(CHAT).size();
         Await.result(household.cutPower());
-        Await.until("the cut is an outage", PATIENCE, () -> outage().path("endedAt").isNull());
+        Await.until(
+                "the cut is an outage", PATIENCE, () -> outage().path("endedAt").isNull());
         assertThat(outage().path("verdict").asText()).isEqualTo("power");
         assertThat(outage().path("evidence")).isNotEmpty();
         Await.until("Telegram is told", PATIENCE, () -> telegram.messages(CHAT).size() == told + 1);
@@ -45,7 +49,8 @@ public final class Story {
         assertThat(begin.text()).contains("Power is out");
 
         Await.result(household.restorePower());
-        Await.until("the outage has ended", PATIENCE, () -> outage().path("endedAt").isTextual());
+        Await.until(
+                "the outage has ended", PATIENCE, () -> outage().path("endedAt").isTextual());
         Await.until("Telegram is told", PATIENCE, () -> telegram.messages(CHAT).size() == told + 2);
         var end = telegram.messages(CHAT).get(told + 1);
         assertThat(end.text()).contains("Power is back");
@@ -58,7 +63,8 @@ public final class Story {
     public void aRelayIsSwitched(Household household) {
         var obeyed = finished(command("off"));
         assertThat(obeyed.path("status").asText()).as(obeyed.toString()).isEqualTo("confirmed");
-        assertThat(api.get("/api/v1/devices/AC001").json().at("/relays/0/state").asText()).isEqualTo("off");
+        assertThat(api.get("/api/v1/devices/AC001").json().at("/relays/0/state").asText())
+                .isEqualTo("off");
 
         Await.result(household.jamRelay("AC001"));
         var ignored = finished(command("on"));
@@ -76,8 +82,11 @@ public final class Story {
 
     private JsonNode finished(String command) {
         var path = "/api/v1/relay-commands/" + command;
-        Await.until("the command has ended", PATIENCE, () -> !Set.of("queued", "sent")
-                .contains(api.get(path).json().path("status").asText("queued")));
+        Await.until(
+                "the command has ended",
+                PATIENCE,
+                () -> !Set.of("queued", "sent")
+                        .contains(api.get(path).json().path("status").asText("queued")));
         return api.get(path).json();
     }
 

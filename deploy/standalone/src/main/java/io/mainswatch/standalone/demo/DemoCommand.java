@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -68,9 +69,10 @@ public final class DemoCommand implements Callable<Integer> {
         var settings = demo.settings(environment, telegram);
         settings.warnings().forEach(screen::line);
         var listen = settings.listen();
+        Services.requireFreePorts(listen, List.of(Services.values()));
         var ports = new DemoPorts(listen.mqttPort(), listen.ingestPort(), listen.dashboardPort());
         try (var run = ServiceRun.start(settings, Services.all(password -> {}))) {
-            var household = DemoHousehold.moveIn(outside, ports, demo, screen::happened);
+            var household = DemoHousehold.register(outside, ports, demo, screen::happened);
             var events = new DemoEvents(outside, ports.dashboardPort(), demo.apiToken(), screen::told);
             run.beforeStop(() -> {
                 events.close();
@@ -78,6 +80,7 @@ public final class DemoCommand implements Callable<Integer> {
             });
             screen.block(ports, demo, telegram.isReal(environment));
             events.follow();
+            household.moveIn(screen::happened);
             schedule(outside, household.household());
             listenToKeys(household.household());
             over.await();
@@ -86,10 +89,13 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void schedule(Vertx outside, Household household) {
         if (firstCutSeconds > 0) {
-            outside.setTimer(Duration.ofSeconds(firstCutSeconds).toMillis(), cut -> household
-                    .cutPower()
-                    .onSuccess(dark -> outside.setTimer(
-                            Duration.ofSeconds(cutLastsSeconds).toMillis(), light -> household.restorePower())));
+            outside.setTimer(
+                    Duration.ofSeconds(firstCutSeconds).toMillis(),
+                    cut -> household
+                            .cutPower()
+                            .onSuccess(dark -> outside.setTimer(
+                                    Duration.ofSeconds(cutLastsSeconds).toMillis(),
+                                    light -> household.restorePower())));
         }
     }
 

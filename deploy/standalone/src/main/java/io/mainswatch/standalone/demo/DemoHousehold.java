@@ -34,43 +34,63 @@ final class DemoHousehold {
     private static final Duration PHONE_EVERY = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private final Vertx vertx;
+    private final DemoPorts ports;
     private final KeepsakeFile file;
-    private final Home home;
     private final Credentials credentials;
+    private final History past;
+    private final Home home;
+    private final boolean isNew;
     private final Household household;
 
-    private DemoHousehold(KeepsakeFile file, Home home, Credentials credentials, Household household) {
+    private DemoHousehold(
+            Vertx vertx,
+            DemoPorts ports,
+            KeepsakeFile file,
+            Credentials credentials,
+            boolean isNew,
+            Keepsake known,
+            HouseholdListener listener) {
+        this.vertx = vertx;
+        this.ports = ports;
         this.file = file;
-        this.home = home;
         this.credentials = credentials;
-        this.household = household;
+        this.isNew = isNew;
+        var zone = ZoneId.systemDefault();
+        this.past = History.typical(SEED, zone, Instant.now(), PAST);
+        this.home = isNew ? past.home() : resumed(Home.typical(SEED, zone, Instant.now()), known);
+        var settings = HouseholdSettings.standard(new Endpoint("127.0.0.1", ports.mqtt()))
+                .withPhoneEvery(PHONE_EVERY);
+        this.household = new Household(vertx, settings, home, credentials, listener);
     }
 
-    /** Registers the devices and brings their past at first; later runs go on where the last one ended. */
-    static DemoHousehold moveIn(Vertx vertx, DemoPorts ports, DemoHome demo, HouseholdListener listener)
+    /** Registers the devices at first; later runs know their secrets. */
+    static DemoHousehold register(Vertx vertx, DemoPorts ports, DemoHome demo, HouseholdListener listener)
             throws IOException {
         var file = new KeepsakeFile(demo.credentials());
         var known = file.load();
-        boolean first = known.credentials().secrets().isEmpty();
-        var zone = ZoneId.systemDefault();
-        var past = History.typical(SEED, zone, Instant.now(), PAST);
-        var home = first ? past.home() : resumed(Home.typical(SEED, zone, Instant.now()), known);
+        boolean isNew = known.credentials().secrets().isEmpty();
         var http = WebClient.create(vertx);
         var credentials = Blocking.on(
                 new Registrar(http, ports.dashboard(), demo.apiToken())
-                        .complete(known.credentials(), home, PHONE_EVERY, ports.ingest())
+                        .complete(
+                                known.credentials(),
+                                Home.typical(SEED, ZoneId.systemDefault(), Instant.now()),
+                                PHONE_EVERY,
+                                ports.ingest())
                         .onComplete(done -> http.close()),
                 PATIENCE);
-        file.save(new Keepsake(credentials, counters(home)));
-        if (first) {
+        file.save(new Keepsake(credentials, known.countersWattHours()));
+        return new DemoHousehold(vertx, ports, file, credentials, isNew, known, listener);
+    }
+
+    /** Brings its past at first, over the doors its devices use; then it lives. */
+    void moveIn(HouseholdListener listener) {
+        if (isNew) {
             var story = new Storyteller("home", Clock.systemUTC(), listener);
             Blocking.on(new Import(vertx, ports.ingest(), credentials, story).run(past), PATIENCE);
         }
-        var settings = HouseholdSettings.standard(new Endpoint("127.0.0.1", ports.mqtt()))
-                .withPhoneEvery(PHONE_EVERY);
-        var household = new Household(vertx, settings, home, credentials, listener);
         Blocking.on(household.start(), PATIENCE);
-        return new DemoHousehold(file, home, credentials, household);
     }
 
     Household household() {
@@ -94,8 +114,7 @@ final class DemoHousehold {
 
     private static Map<String, Double> counters(Home home) {
         return home.meters().stream()
-                .collect(Collectors.toMap(
-                        meter -> meter.nameplate().deviceId(), meter -> meter.counterWattHours()));
+                .collect(Collectors.toMap(meter -> meter.nameplate().deviceId(), meter -> meter.counterWattHours()));
     }
 
     /** Where the product listens. */

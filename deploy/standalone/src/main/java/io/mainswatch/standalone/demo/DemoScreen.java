@@ -73,9 +73,7 @@ final class DemoScreen {
         var status = relay.getString("status");
         if (status != null) {
             var reason = relay.getString("reason");
-            once(
-                    "relay " + relay.getString("id"),
-                    "relay command " + status + (reason == null ? "" : ": " + reason));
+            once("relay " + relay.getString("id"), "relay command " + status + (reason == null ? "" : ": " + reason));
         }
     }
 

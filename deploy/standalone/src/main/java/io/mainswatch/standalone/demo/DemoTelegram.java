@@ -46,9 +46,12 @@ final class DemoTelegram {
 
     Map<String, String> settings() {
         return Map.of(
-                "MAINSWATCH_TELEGRAM_TOKEN", TOKEN,
-                "MAINSWATCH_TELEGRAM_API_URL", "http://127.0.0.1:" + port,
-                "MAINSWATCH_TELEGRAM_CHATS", Long.toString(CHAT));
+                "MAINSWATCH_TELEGRAM_TOKEN",
+                TOKEN,
+                "MAINSWATCH_TELEGRAM_API_URL",
+                "http://127.0.0.1:" + port,
+                "MAINSWATCH_TELEGRAM_CHATS",
+                Long.toString(CHAT));
     }
 
     private void answer(HttpServerRequest request) {
