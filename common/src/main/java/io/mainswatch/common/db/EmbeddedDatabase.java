@@ -153,18 +153,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         LOG.error("the embedded database is gone: starting it again");
         try {
-            server.getProcess().destroy();
-            releaseStarterLock(server);
+            // It holds a lock on the data folder until it is closed, and complains that there is nothing to stop.
+            server.close();
             server = launch();
             LOG.info("the embedded database is back");
         } catch (IOException | RuntimeException e) {
             LOG.atError().addKeyValue("error", e.getMessage()).log("the embedded database does not start yet");
         }
-    }
-
-    /** The starter holds a lock file in the data folder; closing it is the only way to release that. */
-    private static void releaseStarterLock(EmbeddedPostgres dead) throws IOException {
-        dead.close();
     }
 
     @Override

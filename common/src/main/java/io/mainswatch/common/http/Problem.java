@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mainswatch.common.failure.Failure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public record Problem(String type, String title, int status, String detail, List<Failure.Violation> violations) {
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final Map<Integer, Failure.Kind> BY_STATUS = Map.of(
             400, Failure.Kind.INVALID,
@@ -28,6 +30,14 @@ public record Problem(String type, String title, int status, String detail, List
             413, Failure.Kind.TOO_LARGE,
             429, Failure.Kind.TOO_MANY,
             503, Failure.Kind.UNAVAILABLE);
+
+    /** What a router refuses by itself when no route takes the request, and what no route's failure handler answers. */
+    private static final List<Integer> BY_ROUTER = List.of(400, 404, 405, 406, 413, 415, 500);
+
+    /** Answers in this form whatever the routes leave unanswered: no such path, a wrong method, a failure. */
+    public static void mount(Router router) {
+        BY_ROUTER.forEach(status -> router.errorHandler(status, Problem::answer));
+    }
 
     static Problem of(Failure failure) {
         return of(
@@ -59,6 +69,9 @@ public record Problem(String type, String title, int status, String detail, List
         var kind = BY_STATUS.get(fallback);
         if (kind != null) {
             return of(fallback, kind.title(), kind.title(), List.of());
+        }
+        if (fallback == METHOD_NOT_ALLOWED) {
+            return of(fallback, "method not allowed", "no such method on this path", List.of());
         }
         if (fallback >= 400 && fallback < 500) {
             return of(fallback, "request refused", "request refused", List.of());

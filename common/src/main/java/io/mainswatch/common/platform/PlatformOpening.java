@@ -6,6 +6,7 @@ import io.mainswatch.common.config.Settings;
 import io.mainswatch.common.db.Database;
 import io.mainswatch.common.db.EmbeddedDatabase;
 import io.mainswatch.common.db.Migrations;
+import io.mainswatch.common.db.SealedSecretQueries;
 import io.mainswatch.common.security.MasterKey;
 import io.mainswatch.common.security.SecretBox;
 import io.mainswatch.common.time.KernelClock;
@@ -43,6 +44,7 @@ public final class PlatformOpening implements AutoCloseable {
     /** Lowered in a test run, where any warning fails it. */
     private static final String BLOCKED_LIMIT = "mainswatch.blockedLimitMillis";
 
+    private static final Duration QUESTION_PATIENCE = Duration.ofSeconds(30);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
     private static final int CONNECTIONS = 16;
 
@@ -94,6 +96,12 @@ public final class PlatformOpening implements AutoCloseable {
         var clock = new SystemClock(KernelClock::isSynchronising);
         var secrets = new SecretBox(MasterKey.loadOrCreate(settings.masterKey(), settings.home()));
         var platform = new Platform(vertx, settings, database, new Bus(vertx), clock, secrets, metrics);
+        try {
+            Blocking.on(SealedSecretQueries.requireKey(database.pool(), secrets), QUESTION_PATIENCE);
+        } catch (RuntimeException e) {
+            quietly("Vert.x", () -> Blocking.on(vertx.close(), CLOSE_PATIENCE));
+            throw e;
+        }
         newestStored(database, clock);
         vertx.setPeriodic(
                 1_000,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mainswatch.common.config.DatabaseUrl;
 import io.mainswatch.common.failure.Failure;
+import io.mainswatch.common.security.SecretBox;
+import io.mainswatch.common.security.Secrets;
 import io.mainswatch.common.testing.Await;
 import io.mainswatch.common.testing.ManualClock;
 import io.mainswatch.common.testing.TestDatabase;
@@ -67,6 +69,28 @@ class DatabaseIT {
         try (var old = TestPlatform.open(url, new ManualClock(), Map.of())) {
             assertThat(Await.failure(old.platform().database().requireSchema(Migrations.LATEST)))
                     .hasMessageContaining("99.0.0 or newer");
+        }
+    }
+
+    @Test
+    void secrets_sealed_under_another_key_are_noticed() throws Exception {
+        var url = TestDatabase.fresh();
+        var ours = new SecretBox(Secrets.sha256("ours"));
+        try (var connection = TestDatabase.connect(url)) {
+            connection.createStatement().execute("INSERT INTO home VALUES ('h', 'Home', 'UTC', 'EUR')");
+            connection
+                    .createStatement()
+                    .execute("INSERT INTO device VALUES ('d', 'h', 'D', 'meter', 'mains', 'secret', 5, 5)");
+            var insert = connection.prepareStatement(
+                    "INSERT INTO device_secret (device_id, kind, sealed) VALUES ('d', 'secret', ?)");
+            insert.setBytes(1, ours.seal("d", "secret"));
+            insert.execute();
+        }
+        try (var platform = TestPlatform.open(url, new ManualClock(), Map.of())) {
+            var pool = platform.platform().database().pool();
+            Await.result(SealedSecretQueries.requireKey(pool, ours));
+            assertThat(Await.failure(SealedSecretQueries.requireKey(pool, new SecretBox(Secrets.sha256("theirs")))))
+                    .hasMessageContaining("MAINSWATCH_MASTER_KEY");
         }
     }
 

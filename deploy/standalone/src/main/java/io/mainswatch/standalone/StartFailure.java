@@ -2,6 +2,7 @@ package io.mainswatch.standalone;
 
 import io.mainswatch.common.config.SettingsException;
 import io.mainswatch.common.db.HomeInUseException;
+import io.mainswatch.common.failure.Failure;
 import java.net.BindException;
 import java.util.concurrent.CompletionException;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ final class StartFailure {
             settings.mistakes().forEach(err::println);
             return WRONG_CONFIGURATION;
         }
-        if (cause instanceof HomeInUseException) {
+        if (cause instanceof HomeInUseException || namesASetting(cause)) {
             err.println(cause.getMessage());
             return WRONG_CONFIGURATION;
         }
@@ -33,5 +34,10 @@ final class StartFailure {
         err.println("mainswatch: " + (cause.getMessage() == null ? cause : cause.getMessage()));
         LoggerFactory.getLogger(Mainswatch.class).debug("the command failed", cause);
         return FAILED;
+    }
+
+    /** A refusal that can only be mended by another setting begins with its name. */
+    private static boolean namesASetting(Throwable cause) {
+        return cause instanceof Failure && String.valueOf(cause.getMessage()).startsWith("MAINSWATCH_");
     }
 }

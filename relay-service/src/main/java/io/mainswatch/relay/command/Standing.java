@@ -50,7 +50,7 @@ record Standing(
         }
         return now.isBefore(expiresAt)
                 ? Optional.empty()
-                : to(CommandStatus.EXPIRED, "the device was not connected", now);
+                : to(CommandStatus.EXPIRED, "the device was not connected, or does not listen for commands", now);
     }
 
     private Optional<Transition> fromSent(Instant now) {
