@@ -18,10 +18,25 @@ function outages() {
   return html`<ms-outages></ms-outages>`;
 }
 
+function devices() {
+  import('./ms-devices-view.js');
+  return html`<ms-devices-view></ms-devices-view>`;
+}
+
+function device() {
+  import('./ms-device-view.js');
+  return html`<ms-device-view></ms-device-view>`;
+}
+
 const VIEWS = [
   { path: '/', icon: 'speedometer2', name: texts.views.overview, view: () => html`<ms-overview></ms-overview>` },
+  { path: '/devices', icon: 'plug', name: texts.views.devices, view: () => (inside() ? device() : devices()) },
   { path: '/outages', icon: 'clock-history', name: texts.views.outages, view: outages },
 ];
+
+const inside = () => route.state.path.startsWith('/devices/');
+
+const here = () => VIEWS.find(({ path }) => path === route.state.path) ?? VIEWS[inside() ? 1 : 0];
 
 /** The frame around every view: who is signed in, which home, whether we are live, and where one can go. */
 export class MsApp extends LitElement {
@@ -45,8 +60,7 @@ export class MsApp extends LitElement {
   }
 
   updated() {
-    const current = VIEWS.find(({ path }) => path === route.state.path) ?? VIEWS[0];
-    const name = session.state.me ? current.name : texts.views.signIn;
+    const name = session.state.me ? here().name : texts.views.signIn;
     document.title = `${name} · ${model.state.home?.name ?? texts.product}`;
     if (session.state.me && route.state.path === '/sign-in') go('/', { replace: true });
   }
@@ -62,7 +76,7 @@ export class MsApp extends LitElement {
 
   #frame() {
     const { homes, home, live } = model.state;
-    const current = VIEWS.find(({ path }) => path === route.state.path) ?? VIEWS[0];
+    const current = here();
     return html`
       <header class=${homes.length > 1 ? 'several' : nothing}>
         <a class="brand" href=${this.#link('/')} @click=${follow}><ms-icon name="lightning-charge-fill"></ms-icon><span>${texts.product}</span></a>

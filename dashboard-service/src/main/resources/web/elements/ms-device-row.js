@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { Ticking, now } from '../lib/clock.js';
 import { heardAt, patienceMs, power } from '../lib/devices.js';
 import { percent, watts } from '../lib/format.js';
+import { follow, href, route } from '../lib/router.js';
 import { texts } from '../lib/texts.js';
 import { deviceRow } from '../styles/device-row.js';
 import { shared } from '../styles/shared.js';
@@ -30,7 +31,7 @@ export class MsDeviceRow extends LitElement {
     const measured = power(device, now());
     const late = heard !== null && now() - heard > patienceMs(device);
     return html`<article class="${heard === null ? 'late never' : late ? 'late' : ''} ${device.relays?.length ? '' : 'bare'}">
-      <h3><ms-icon name=${ICONS[device.kind] ?? 'plug'}></ms-icon><span>${device.name}</span></h3>
+      <h3><a href=${href(`/devices/${encodeURIComponent(device.id)}`, { home: route.state.query.home })} @click=${follow}><ms-icon name=${ICONS[device.kind] ?? 'plug'}></ms-icon><span>${device.name}</span></a></h3>
       <p class="watts number">${measured ? watts(measured.watts) : nothing}</p>
       ${this.#share(measured)}
       <p class="age small number">${this.#age(heard, measured, late)}</p>

@@ -1,9 +1,11 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { now } from '../lib/clock.js';
-import { power } from '../lib/devices.js';
+import { byName, power } from '../lib/devices.js';
+import { follow, href, route } from '../lib/router.js';
+import { mayChange } from '../lib/session.js';
 import { texts } from '../lib/texts.js';
-import { shared } from '../styles/shared.js';
+import { buttons, shared } from '../styles/shared.js';
 import './ms-device-row.js';
 import './ms-notice.js';
 
@@ -11,10 +13,11 @@ const words = texts.devices;
 
 /** Every device in a steady order: a list that sorts itself by watts cannot be pressed. */
 export class MsDevices extends LitElement {
-  static properties = { devices: { attribute: false }, mayPress: { type: Boolean } };
+  static properties = { devices: { attribute: false }, home: {}, mayPress: { type: Boolean } };
 
   static styles = [
     shared,
+    buttons,
     css`
       h2 {
         margin-bottom: var(--space-3);
@@ -28,12 +31,19 @@ export class MsDevices extends LitElement {
   render() {
     return html`<section class="card" aria-labelledby="title">
       <h2 class="label" id="title">${words.title}</h2>
-      ${this.devices.length ? this.#rows() : html`<ms-notice icon="plug" title=${words.none} text=${words.noneHelp}></ms-notice>`}
+      ${this.devices.length ? this.#rows() : this.#none()}
     </section>`;
   }
 
+  #none() {
+    const add = href('/devices', { add: 'what', home: route.state.query.home });
+    return html`<ms-notice icon="plug" title=${words.none} text=${words.noneHelp}>
+      ${mayChange(this.home) ? html`<a class="button main" href=${add} @click=${follow}>${words.add}</a>` : nothing}
+    </ms-notice>`;
+  }
+
   #rows() {
-    const ordered = [...this.devices].sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }) || a.id.localeCompare(b.id));
+    const ordered = byName(this.devices);
     const fresh = ordered.map((device) => power(device, now())).filter((value) => value?.fresh);
     const total = fresh.reduce((sum, { watts }) => sum + watts, 0);
     return repeat(

@@ -37,6 +37,7 @@ export class MsNotice extends LitElement {
       <ms-icon name=${this.icon}></ms-icon>
       <h3>${this.title}</h3>
       <p class="quiet">${this.text}</p>
+      <slot></slot>
       ${this.again
         ? html`<button @click=${() => this.dispatchEvent(new Event('again'))}>${texts.problem.again}</button>`
         : nothing}

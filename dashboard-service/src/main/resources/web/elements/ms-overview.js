@@ -56,7 +56,7 @@ export class MsOverview extends LitElement {
       <ms-supply class="wide" .home=${home} .live=${live} .evidence=${home.supply?.evidence ?? outages.find(isOpen)?.evidence ?? []}></ms-supply>
       <ms-power-now .devices=${devices} .points=${power} .outages=${outages} zone=${zone}></ms-power-now>
       <ms-energy-today .hours=${hours} .outages=${outages} zone=${zone}></ms-energy-today>
-      <ms-devices class="wide" .devices=${devices} ?mayPress=${maySwitch(home.id)}></ms-devices>
+      <ms-devices class="wide" .devices=${devices} home=${home.id} ?mayPress=${maySwitch(home.id)}></ms-devices>
       <ms-days class="wide" .outages=${outages} zone=${zone} watchedSince=${watchedSince(home, devices)}></ms-days>
       ${sameClock(zone) ? nothing : html`<p class="zone wide quiet small">${texts.time.zone(zone)}</p>`}
     `;

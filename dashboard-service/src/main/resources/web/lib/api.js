@@ -6,9 +6,10 @@ const PATIENCE_MS = 15_000;
 
 export class ApiError extends Error {
   /** Status 0: no answer at all. */
-  constructor(status, detail, retryAfterSeconds = 0) {
-    super(detail);
+  constructor(status, problem, retryAfterSeconds = 0) {
+    super(sentence(problem));
     this.status = status;
+    this.violations = problem?.violations ?? [];
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
@@ -27,6 +28,10 @@ export class Api {
     return this.#send('POST', path, body);
   }
 
+  patch(path, body) {
+    return this.#send('PATCH', path, body);
+  }
+
   delete(path) {
     return this.#send('DELETE', path);
   }
@@ -37,7 +42,7 @@ export class Api {
     const answer = parsed(await response.text().catch(() => ''));
     if (response.ok) return answer;
     if (response.status === 401 && path !== '/session') this.onSignedOut();
-    throw new ApiError(response.status, sentence(answer), Number(response.headers.get('Retry-After')) || 0);
+    throw new ApiError(response.status, answer, Number(response.headers.get('Retry-After')) || 0);
   }
 
   async #fetch(method, path, body) {
@@ -51,7 +56,7 @@ export class Api {
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
     } catch {
-      throw new ApiError(0, '');
+      throw new ApiError(0, null);
     }
   }
 }

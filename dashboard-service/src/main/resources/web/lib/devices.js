@@ -51,3 +51,7 @@ export function withReport(device, { relay, state, reportedAt }) {
   const others = (device.relays ?? []).filter((known) => known.relay !== relay);
   return { ...device, relays: [...others, { relay, state, reportedAt }].sort((a, b) => a.relay - b.relay) };
 }
+
+/** In a steady order: a list that sorts itself by what happens cannot be pressed. */
+export const byName = (devices) =>
+  [...devices].sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }) || a.id.localeCompare(b.id));

@@ -31,6 +31,8 @@ export const watts = (value) => wattsParts(value).join(NARROW);
 
 export const kilowattHours = (wattHours) => two.format(wattHours / 1_000);
 
+export const decimal = (value, digits) => number(digits).format(value);
+
 export const percent = (fraction) => part.format(fraction);
 
 /** The two largest units: "3 d 4 h", "2 h 14 min", "12 s". */

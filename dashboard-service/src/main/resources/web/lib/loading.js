@@ -50,7 +50,8 @@ export async function lastHour(devices, take, over) {
   await Promise.all(Array.from({ length: AT_ONCE }, one));
 }
 
-async function everything(path, query) {
+/** All pages of a list, up to a bound. */
+export async function everything(path, query) {
   const items = [];
   for (let page = 0, cursor; page < PAGES; page++) {
     const answer = await api.get(path, { limit: 1000, ...query, cursor });

@@ -31,9 +31,10 @@ export async function signOut() {
   session.set({ me: null, ended: false });
 }
 
+const role = (homeId) => (session.state.me?.administrator ? 'owner' : session.state.me?.homes?.find(({ id }) => id === homeId)?.role);
+
 /** Whether the person may switch relays in this home. */
-export function maySwitch(homeId) {
-  const { me } = session.state;
-  const role = me?.homes?.find(({ id }) => id === homeId)?.role;
-  return Boolean(me?.administrator) || role === 'operator' || role === 'owner';
-}
+export const maySwitch = (homeId) => ['operator', 'owner'].includes(role(homeId));
+
+/** Whether the person may add, change and remove its devices. */
+export const mayChange = (homeId) => role(homeId) === 'owner';

@@ -9,7 +9,7 @@ const count = (number, one, other) => `${number} ${plural.select(number) === 'on
 export const texts = {
   product: 'Mainswatch',
   promise: 'Is the power on, since when, and how do we know?',
-  views: { overview: 'Overview', outages: 'Outages', signIn: 'Sign in' },
+  views: { overview: 'Overview', devices: 'Devices', outages: 'Outages', signIn: 'Sign in' },
   signOut: 'Sign out',
   home: 'Home',
   table: 'Table',
@@ -86,7 +86,8 @@ export const texts = {
     silent: 'silent',
     noPower: 'does not measure power',
     none: 'No device yet',
-    noneHelp: 'Register one with POST /api/v1/devices. It appears here with its first word, without a reload.',
+    noneHelp: 'A meter, a plug, a spare phone or a router: each one that speaks tells whether the power is on.',
+    add: 'Add a device',
     share: (percent) => `${percent} of the power now`,
   },
 

@@ -124,7 +124,7 @@ export async function open(homeId) {
   try {
     const all = await homes();
     if (wanted !== mine) return;
-    if (!all.length) throw new ApiError(404, texts.problem.homeless);
+    if (!all.length) throw new ApiError(404, { detail: texts.problem.homeless });
     const home = all.find(({ id }) => id === homeId) ?? all.find(({ id }) => id === FIRST_HOME) ?? all[0];
     model.set({ homes: all, home });
     watch = new Watch(home);

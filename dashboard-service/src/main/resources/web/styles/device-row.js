@@ -13,17 +13,25 @@ export const deviceRow = css`
     align-items: center;
     column-gap: var(--space-4);
     row-gap: 2px;
-    padding: var(--space-3) 0;
+    padding: var(--space-2) 0;
     border-top: 1px solid var(--line);
   }
   h3 {
     grid-area: name;
-    display: flex;
-    align-items: center;
-    gap: var(--space-2);
     min-width: 0;
     font-size: var(--size-text);
     font-weight: 600;
+  }
+  h3 a {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: var(--target);
+    color: inherit;
+    text-decoration: none;
+  }
+  h3 a:hover span {
+    text-decoration: underline;
   }
   h3 ms-icon {
     color: var(--quiet);
@@ -90,7 +98,7 @@ export const deviceRow = css`
         'news news news news news';
       align-content: center;
       min-height: 68px;
-      padding: var(--space-2) 0;
+      padding: 0;
     }
     .never .age {
       grid-column: 2 / 5;

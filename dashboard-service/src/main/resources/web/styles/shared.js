@@ -86,7 +86,8 @@ export const shared = css`
 
 /** A thing to press. */
 export const buttons = css`
-  button {
+  button,
+  .button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -100,18 +101,22 @@ export const buttons = css`
     color: var(--text);
     font: inherit;
     font-weight: 600;
+    text-decoration: none;
     cursor: pointer;
     transition: background-color var(--quick);
   }
-  button:hover {
+  button:hover,
+  .button:hover {
     background: var(--raised);
   }
-  button.main {
+  button.main,
+  .button.main {
     border-color: transparent;
     background: var(--accent);
     color: var(--on-accent);
   }
-  button.plain {
+  button.plain,
+  .button.plain {
     border-color: transparent;
   }
   button[disabled] {

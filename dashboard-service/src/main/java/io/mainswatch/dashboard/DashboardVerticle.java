@@ -79,7 +79,7 @@ public final class DashboardVerticle extends VerticleBase {
         live = stream;
         var router = Router.router(vertx);
         new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
-        router.route("/api/v1/*").subRouter(new ApiRoutes(platform, passwords, description, stream::mount).router());
+        new ApiRoutes(platform, passwords, description, stream::mount).mount(router);
         web.mount(router);
         router.route().failureHandler(Problem::answer);
         stream.start(vertx, platform);

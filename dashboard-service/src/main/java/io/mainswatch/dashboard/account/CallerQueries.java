@@ -11,38 +11,32 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who a cookie or a token belongs to. */
 public final class CallerQueries {
     private static final String BY_SESSION = """
-            SELECT u.id, u.name, u.id AS user_id, u.administrator, s.last_used_at,
+            SELECT s.token_hash, u.id, u.name, u.id AS user_id, u.administrator, s.last_used_at,
                    NULL::text AS role, NULL::text AS home_id,
                    array(SELECT m.home_id FROM home_member m WHERE m.user_id = u.id ORDER BY m.home_id) AS homes,
                    array(SELECT m.role FROM home_member m WHERE m.user_id = u.id ORDER BY m.home_id) AS roles
             FROM app_session s
             JOIN app_user u ON u.id = s.user_id
-            WHERE s.token_hash = $1 AND s.expires_at > $2
+            WHERE s.token_hash = ANY($1) AND s.expires_at > $2
             """;
 
     private static final String BY_TOKEN = """
-            SELECT t.id, t.name, t.user_id, u.administrator, t.last_used_at, t.role, t.home_id,
+            SELECT t.token_hash, t.id, t.name, t.user_id, u.administrator, t.last_used_at, t.role, t.home_id,
                    array(SELECT m.home_id FROM home_member m WHERE m.user_id = u.id ORDER BY m.home_id) AS homes,
                    array(SELECT m.role FROM home_member m WHERE m.user_id = u.id ORDER BY m.home_id) AS roles
             FROM api_token t
             LEFT JOIN app_user u ON u.id = t.user_id
-            WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $2)
-            """;
-
-    private static final String STILL_VALID = """
-            SELECT token_hash FROM app_session WHERE token_hash = ANY($1) AND expires_at > $2
-            UNION ALL
-            SELECT token_hash FROM api_token
-            WHERE token_hash = ANY($1) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
+            WHERE t.token_hash = ANY($1) AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $2)
             """;
 
     private final SqlClient sql;
@@ -55,30 +49,35 @@ public final class CallerQueries {
     record Known(Caller caller, @Nullable Instant lastUsedAt) {}
 
     Future<Optional<Known>> find(Credential credential, Instant now) {
-        return sql.preparedQuery(credential.kind() == Kind.USER ? BY_SESSION : BY_TOKEN)
-                .execute(Tuple.of(credential.hash(), Utc.of(now)))
-                .map(rows -> rows.stream().findFirst().map(row -> known(credential, row)));
+        return find(credential.kind(), List.of(credential), now)
+                .map(found -> found.stream().findFirst());
     }
 
-    /** Those of the credentials that still let somebody in. */
-    public Future<Set<Credential>> stillValid(Collection<Credential> credentials, Instant now) {
+    /** Those who the credentials still let in, with what they may do now. */
+    public Future<Map<Credential, Caller>> present(Collection<Credential> credentials, Instant now) {
+        var people = find(Kind.USER, credentials, now);
+        var programs = find(Kind.TOKEN, credentials, now);
+        return Future.all(people, programs)
+                .map(both -> Stream.concat(people.result().stream(), programs.result().stream())
+                        .map(Known::caller)
+                        .collect(Collectors.toMap(Caller::credential, caller -> caller)));
+    }
+
+    private Future<List<Known>> find(Kind kind, Collection<Credential> credentials, Instant now) {
         var hashes = credentials.stream()
+                .filter(credential -> credential.kind() == kind)
                 .map(credential -> Buffer.buffer(credential.hash()))
                 .toArray(Buffer[]::new);
-        return sql.preparedQuery(STILL_VALID)
+        if (hashes.length == 0) {
+            return Future.succeededFuture(List.of());
+        }
+        return sql.preparedQuery(kind == Kind.USER ? BY_SESSION : BY_TOKEN)
                 .execute(Tuple.of(hashes, Utc.of(now)))
-                .map(rows -> {
-                    var valid = new HashSet<Credential>();
-                    for (Row row : rows) {
-                        byte[] hash = row.getBuffer("token_hash").getBytes();
-                        valid.add(new Credential(Kind.USER, hash));
-                        valid.add(new Credential(Kind.TOKEN, hash));
-                    }
-                    return valid;
-                });
+                .map(rows -> rows.stream().map(row -> known(kind, row)).toList());
     }
 
-    private static Known known(Credential credential, Row row) {
+    private static Known known(Kind kind, Row row) {
+        var credential = new Credential(kind, row.getBuffer("token_hash").getBytes());
         var memberships = memberships(row);
         boolean unlimited = row.getLong("user_id") == null || row.getBoolean("administrator");
         var caller = credential.kind() == Kind.USER

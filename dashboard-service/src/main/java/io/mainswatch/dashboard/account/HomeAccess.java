@@ -5,10 +5,13 @@ import io.mainswatch.common.security.Role;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Checks a home that a request names: a foreign one and one that does not exist look the same. */
 public final class HomeAccess {
     public static final int LONGEST_ID = 24;
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
 
     /** The home every installation begins with. */
     public static final String DEFAULT = "default";
@@ -24,13 +27,20 @@ public final class HomeAccess {
         if (home.isEmpty()) {
             return Future.succeededFuture(home);
         }
+        if (!ID.matcher(home.get()).matches()) {
+            return Future.failedFuture(unknown());
+        }
         caller.require(needed, home.get(), "home");
         return homes.exists(home.get()).map(exists -> {
             if (!exists) {
-                throw Failure.unknown("no such home");
+                throw unknown();
             }
             return home;
         });
+    }
+
+    private static Failure unknown() {
+        return Failure.unknown("no such home");
     }
 
     /**

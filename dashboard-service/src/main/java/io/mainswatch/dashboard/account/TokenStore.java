@@ -51,7 +51,7 @@ public final class TokenStore {
     private static final String REVOKE_OTHERS_OF_SETTINGS = """
             UPDATE api_token SET revoked_at = $3
             WHERE name = $1 AND user_id IS NULL AND revoked_at IS NULL
-              AND ($2::bytea IS NULL OR token_hash <> $2)
+              AND token_hash <> $2
             RETURNING id
             """;
 
@@ -120,17 +120,21 @@ public final class TokenStore {
         return sql.preparedQuery(USED).execute(Tuple.of(credential.hash(), Utc.of(now)));
     }
 
-    /** Makes the settings' token the only one of its kind; answers the ids of those it replaces. */
+    /**
+     * Makes the settings' token the only one of its kind; answers the ids of those it replaces. A copy started without
+     * the setting changes nothing: another may rely on it.
+     */
     Future<List<Long>> adopt(@Nullable String secret, Instant now) {
-        var hash = secret == null ? null : Secrets.sha256(secret);
+        if (secret == null) {
+            return Future.succeededFuture(List.of());
+        }
+        var hash = Secrets.sha256(secret);
         return sql.preparedQuery(REVOKE_OTHERS_OF_SETTINGS)
                 .execute(Tuple.of(FROM_SETTINGS, hash, Utc.of(now)))
                 .map(rows -> rows.stream().map(row -> row.getLong("id")).toList())
-                .compose(revoked -> secret == null
-                        ? Future.succeededFuture(revoked)
-                        : sql.preparedQuery(UPSERT_OF_SETTINGS)
-                                .execute(Tuple.of(FROM_SETTINGS, prefix(secret), hash))
-                                .map(revoked));
+                .compose(revoked -> sql.preparedQuery(UPSERT_OF_SETTINGS)
+                        .execute(Tuple.of(FROM_SETTINGS, prefix(secret), hash))
+                        .map(revoked));
     }
 
     /** A quarter of it at most: a short token must not be given away by its beginning. */

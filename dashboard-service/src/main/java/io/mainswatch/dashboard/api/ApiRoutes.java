@@ -16,7 +16,10 @@ import io.mainswatch.dashboard.account.SessionStore;
 import io.mainswatch.dashboard.account.TokenRoutes;
 import io.mainswatch.dashboard.account.TokenStore;
 import io.mainswatch.dashboard.account.UserStore;
+import io.mainswatch.dashboard.http.Utc;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.function.Consumer;
 
@@ -37,21 +40,32 @@ public final class ApiRoutes {
         this.live = live;
     }
 
+    /** Takes all of {@code /api}; what is not in this version of it is not there. */
+    public void mount(Router root) {
+        root.route("/api/v1/*").subRouter(router());
+        root.route("/api/*").handler(this::stamp).handler(ctx -> ctx.fail(Failure.unknown("no such resource")));
+    }
+
     /** The router to mount below {@code /api/v1/}. */
-    public Router router() {
+    Router router() {
         var router = Router.router(platform.vertx());
-        router.route().handler(ctx -> {
-            ctx.response().putHeader("X-Content-Type-Options", "nosniff");
-            ctx.next();
-        });
+        router.route().handler(this::stamp);
         router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY_BYTES));
         description.mount(router);
         accounts(router);
         resources(router);
         live.accept(router);
-        router.route().last().handler(ctx -> ctx.fail(Failure.unknown("no such resource")));
+        router.route().last().handler(new Unmatched(router));
         router.route().failureHandler(Problem::answer);
         return router;
+    }
+
+    /** What every answer carries, also a refusal. */
+    private void stamp(RoutingContext ctx) {
+        ctx.response()
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader(HttpHeaders.DATE, Utc.httpDate(platform.clock().now()));
+        ctx.next();
     }
 
     private void accounts(Router router) {
@@ -78,13 +92,14 @@ public final class ApiRoutes {
         var homes = new HomeAccess(new HomeQueries(pool));
         var devices = new DeviceQueries(pool, clock);
         var access = new DeviceAccess(devices);
-        var keys =
-                new DeviceKeys(platform.secrets(), platform.settings().listen().ingestPort());
+        var listen = platform.settings().listen();
+        var keys = new DeviceKeys(platform.secrets(), listen.ingestPort(), listen.mqttPort());
 
         new HomeRoutes(new HomeStore(database), homes, bus).mount(router);
         new ChatRoutes(new ChatQueries(pool), homes, new LinkCodes(platform.secrets()), clock).mount(router);
         new DeviceRoutes(new DeviceStore(database), devices, keys, homes, bus, clock).mount(router);
         new ReadingRoutes(new ReadingQueries(pool), access, clock).mount(router);
+        new SeriesRoutes(new SeriesQueries(pool), access, clock).mount(router);
         new EnergyRoutes(new EnergyQueries(pool), access, homes, clock).mount(router);
         new StatsRoutes(new StatsQueries(pool), homes, clock).mount(router);
         new OutageRoutes(new OutageQueries(pool), homes).mount(router);

@@ -81,12 +81,6 @@ enum Bucket {
                 Math.floorDiv(at.getEpochSecond(), QUARTER_HOUR.toSeconds()) * QUARTER_HOUR.toSeconds());
     }
 
-    /** The first full quarter hour at or after an instant. */
-    static Instant quarterAfter(Instant at) {
-        var quarter = quarter(at);
-        return quarter.equals(at) ? at : quarter.plus(QUARTER_HOUR);
-    }
-
     private static Instant startOfDay(ZonedDateTime local) {
         return local.toLocalDate().atStartOfDay(local.getZone()).toInstant();
     }

@@ -1,5 +1,6 @@
 package io.mainswatch.dashboard.api;
 
+import io.mainswatch.dashboard.http.Cursor;
 import io.mainswatch.dashboard.http.Utc;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -7,15 +8,16 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The chats that get a home's messages. */
 final class ChatQueries {
     private static final String LIST = """
             SELECT chat_id, title, source, linked_at, disabled_at, error FROM telegram_chat
-            WHERE home_id = $1
-            ORDER BY linked_at, chat_id
-            LIMIT 1000
+            WHERE home_id = $1 AND ($2::timestamptz IS NULL OR (linked_at, chat_id::text) > ($2, $3))
+            ORDER BY linked_at, chat_id::text
+            LIMIT $4
             """;
 
     private final SqlClient sql;
@@ -33,9 +35,14 @@ final class ChatQueries {
             @Nullable Instant disabledAt,
             @Nullable String error) {}
 
-    Future<List<Chat>> list(String homeId) {
+    /** In the order in which they joined. */
+    Future<List<Chat>> list(String homeId, Optional<Cursor> after, int limit) {
         return sql.preparedQuery(LIST)
-                .execute(Tuple.of(homeId))
+                .execute(Tuple.of(
+                        homeId,
+                        after.map(cursor -> Utc.of(cursor.instant())).orElse(null),
+                        after.map(Cursor::id).orElse(""),
+                        limit))
                 .map(rows -> rows.stream().map(ChatQueries::chat).toList());
     }
 

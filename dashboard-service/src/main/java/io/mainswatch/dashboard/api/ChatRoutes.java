@@ -7,6 +7,7 @@ import io.mainswatch.common.time.Clock;
 import io.mainswatch.dashboard.account.Authentication;
 import io.mainswatch.dashboard.account.HomeAccess;
 import io.mainswatch.dashboard.http.Answer;
+import io.mainswatch.dashboard.http.Cursor;
 import io.mainswatch.dashboard.http.Page;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
@@ -34,10 +35,17 @@ final class ChatRoutes {
     }
 
     private Future<?> list(RoutingContext ctx) {
-        return home(ctx, Role.VIEWER).compose(chats::list).map(Page::whole);
+        var query = Fields.ofQuery(ctx.queryParams());
+        var after = Cursor.byTime(query);
+        int limit = Page.limit(query);
+        query.orThrow();
+        return home(ctx, Role.VIEWER)
+                .compose(home -> chats.list(home, after, limit + 1))
+                .map(rows -> Page.of(rows, limit, last -> new Cursor(last.linkedAt(), last.id())));
     }
 
     private Future<?> link(RoutingContext ctx) {
+        Fields.ofQuery(ctx.queryParams()).orThrow();
         return home(ctx, Role.OWNER).map(home -> {
             var now = clock.now();
             return new Link(codes.issue(home, now), now.plus(LinkCodes.VALID_FOR));
@@ -45,7 +53,6 @@ final class ChatRoutes {
     }
 
     private Future<String> home(RoutingContext ctx, Role needed) {
-        Fields.ofQuery(ctx.queryParams()).orThrow();
         return homes.named(Authentication.caller(ctx), Optional.of(ctx.pathParam("id")), needed);
     }
 

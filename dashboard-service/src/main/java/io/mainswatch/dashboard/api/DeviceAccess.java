@@ -7,6 +7,7 @@ import io.mainswatch.dashboard.account.Authentication;
 import io.mainswatch.dashboard.api.DeviceQueries.Place;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /** Finds the device a path names ({@code :id}), for callers who may know of it. */
 final class DeviceAccess {
@@ -22,11 +23,18 @@ final class DeviceAccess {
     }
 
     Future<Place> require(RoutingContext ctx, String id, Role needed) {
+        return DeviceId.isValid(id) ? checked(ctx, devices.place(id), needed) : Future.failedFuture(unknown());
+    }
+
+    /** As {@link #require(RoutingContext, Role)}, and also finds a hidden device whose data are still kept. */
+    Future<Place> requireKept(RoutingContext ctx, Role needed) {
+        var id = ctx.pathParam("id");
+        return DeviceId.isValid(id) ? checked(ctx, devices.keptPlace(id), needed) : Future.failedFuture(unknown());
+    }
+
+    private static Future<Place> checked(RoutingContext ctx, Future<Optional<Place>> asked, Role needed) {
         var caller = Authentication.caller(ctx);
-        if (!DeviceId.isValid(id)) {
-            return Future.failedFuture(unknown());
-        }
-        return devices.place(id).map(found -> {
+        return asked.map(found -> {
             var place = found.orElseThrow(DeviceAccess::unknown);
             caller.require(needed, place.homeId(), "device");
             return place;

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class DeviceKeys {
     private final SecretBox box;
     private final int ingestPort;
+    private final int mqttPort;
 
-    DeviceKeys(SecretBox box, int ingestPort) {
+    DeviceKeys(SecretBox box, int ingestPort, int mqttPort) {
         this.box = box;
         this.ingestPort = ingestPort;
+        this.mqttPort = mqttPort;
+    }
+
+    int mqttPort() {
+        return mqttPort;
     }
 
     /** A fresh secret: what the device gets, and what is stored of it. */
@@ -34,11 +40,15 @@ final class DeviceKeys {
         return new Fresh(plain, null, Secrets.sha256(plain));
     }
 
-    /** On the host this request came to: the one address that surely reaches us from where the person is. */
     String pingUrl(HttpServerRequest request, Fresh pingKey) {
+        return ingestUrl(request) + "/ping/" + pingKey.plain();
+    }
+
+    /** On the host this request came to: the one address that surely reaches us from where the person is. */
+    String ingestUrl(HttpServerRequest request) {
         var authority = request.authority();
         var host = authority == null ? "localhost" : authority.host();
         var bracketed = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        return "http://" + bracketed + ":" + ingestPort + "/ping/" + pingKey.plain();
+        return "http://" + bracketed + ":" + ingestPort;
     }
 }

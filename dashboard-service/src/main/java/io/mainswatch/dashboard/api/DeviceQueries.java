@@ -23,6 +23,11 @@ public final class DeviceQueries {
     private static final String FIND_HOME =
             "SELECT home_id, cadence_seconds FROM device WHERE id = $1 AND deleted_at IS NULL";
 
+    private static final String FIND_KEPT = """
+            SELECT home_id, cadence_seconds FROM device
+            WHERE id = $1 AND (deleted_at IS NULL OR data_deletion IS DISTINCT FROM 'done')
+            """;
+
     private static final String DEVICE = """
             SELECT d.id, d.home_id, d.name, d.kind, d.supply, d.credentials, d.cadence_seconds, d.grace_seconds,
                    d.created_at, w.state AS watch_state,
@@ -88,7 +93,16 @@ public final class DeviceQueries {
     record Place(String deviceId, String homeId, int cadenceSeconds) {}
 
     Future<Optional<Place>> place(String deviceId) {
-        return sql.preparedQuery(FIND_HOME)
+        return place(FIND_HOME, deviceId);
+    }
+
+    /** Also of a hidden device, unless its data are gone. */
+    Future<Optional<Place>> keptPlace(String deviceId) {
+        return place(FIND_KEPT, deviceId);
+    }
+
+    private Future<Optional<Place>> place(String query, String deviceId) {
+        return sql.preparedQuery(query)
                 .execute(Tuple.of(deviceId))
                 .map(rows -> rows.stream()
                         .findFirst()

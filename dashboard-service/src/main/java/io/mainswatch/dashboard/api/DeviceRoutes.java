@@ -73,7 +73,12 @@ final class DeviceRoutes {
                 .compose(home -> store.insert(device, home, secret, pingKey, clock.now())
                         .onSuccess(stored -> announce(id, home)))
                 .compose(stored -> find(id))
-                .map(view -> Registered.of(view, secret.plain(), keys.pingUrl(ctx.request(), pingKey)));
+                .map(view -> new Registered(
+                        view,
+                        secret.plain(),
+                        keys.pingUrl(ctx.request(), pingKey),
+                        keys.ingestUrl(ctx.request()),
+                        keys.mqttPort()));
     }
 
     private Future<?> show(RoutingContext ctx) {
@@ -94,24 +99,20 @@ final class DeviceRoutes {
         var query = Fields.ofQuery(ctx.queryParams());
         boolean withData = query.optionalChoice("data", List.of("delete")).isPresent();
         query.orThrow();
-        return access(ctx, Role.OWNER)
+        var access = new DeviceAccess(devices);
+        return (withData ? access.requireKept(ctx, Role.OWNER) : access.require(ctx, Role.OWNER))
                 .compose(place -> store.delete(place.deviceId(), withData, clock.now())
                         .onSuccess(done -> announce(place.deviceId(), place.homeId())));
     }
 
     private Future<?> rotate(RoutingContext ctx) {
         Fields.ofQuery(ctx.queryParams()).orThrow();
-        var fields = Fields.of(ctx.body().buffer());
-        int overlap = fields.optionalInteger("overlapSeconds", 0, NewDevice.LONGEST_SECONDS)
-                .orElse(0);
-        boolean ping = fields.optionalChoice("kind", List.of("secret", "ping"))
-                .filter("ping"::equals)
-                .isPresent();
-        fields.orThrow();
-        var now = clock.now();
-        var oldUntil = now.plusSeconds(overlap);
         return access(ctx, Role.OWNER).compose(place -> {
             var id = place.deviceId();
+            var asked = Rotation.from(ctx.body().buffer());
+            boolean ping = asked.ofPingKey();
+            var now = clock.now();
+            var oldUntil = now.plusSeconds(asked.overlapSeconds());
             var fresh = ping ? keys.pingKey() : keys.secret(id);
             var stored =
                     ping ? store.rotatePingKey(id, fresh, now, oldUntil) : store.rotateSecret(id, fresh, now, oldUntil);

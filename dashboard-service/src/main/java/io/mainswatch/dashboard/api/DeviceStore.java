@@ -44,8 +44,8 @@ final class DeviceStore {
             """;
 
     private static final String DELETE = """
-            UPDATE device SET deleted_at = $2, data_deletion = CASE WHEN $3 THEN 'requested' END
-            WHERE id = $1 AND deleted_at IS NULL
+            UPDATE device SET deleted_at = coalesce(deleted_at, $2), data_deletion = CASE WHEN $3 THEN 'requested' END
+            WHERE id = $1 AND (deleted_at IS NULL OR ($3 AND data_deletion IS DISTINCT FROM 'done'))
             RETURNING home_id
             """;
 
@@ -101,7 +101,7 @@ final class DeviceStore {
         return database.transaction(connection -> journalled(connection, UPDATE, id, values));
     }
 
-    /** Revokes and hides at once. Whether its data go too, and when, is up to who keeps them. */
+    /** Revokes and hides at once; of one that is hidden already only the data can still be asked to go. Whether its data go too, and when, is up to who keeps them. */
     Future<Void> delete(String id, boolean withData, Instant now) {
         return database.transaction(connection -> journalled(
                         connection, DELETE, id, Tuple.of(id, Utc.of(now), withData))

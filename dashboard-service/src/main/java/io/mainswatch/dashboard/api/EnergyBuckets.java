@@ -83,10 +83,9 @@ final class EnergyBuckets {
                         .orElse(0.0));
     }
 
-    /** Only the part that was asked for can be covered; it is cut at whole quarter hours, as the sums are. */
+    /** Only the part that was asked for can be covered. */
     private double asked(Instant start, Instant end) {
-        var from = Bucket.quarter(span.from());
-        var begins = start.isAfter(from) ? start : from;
+        var begins = start.isAfter(span.from()) ? start : span.from();
         var ends = end.isBefore(span.to()) ? end : span.to();
         return Math.max(1, Duration.between(begins, ends).toMillis() / 1_000.0);
     }

@@ -14,19 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums the quarter hours that ingest-service rolls up. */
 final class EnergyQueries {
+    private static final QuarterHourQueries QUARTERS = new QuarterHourQueries("$4", "$5", "$9");
+
     /** The least and most of a sum of channels are not known from theirs, so only a single channel has them. */
     private static final String SUMS = """
             WITH part AS (
                 SELECT CASE WHEN $6 = '15m' THEN i.starts_at ELSE date_trunc($6, i.starts_at, $7) END AS bucket_at,
                        c.device_id, i.channel_id,
-                       sum(i.energy_wh) AS energy_wh, min(i.min_watts) AS min_watts, max(i.max_watts) AS max_watts,
-                       sum(i.watt_seconds) AS watt_seconds, sum(i.covered_seconds::float8) AS covered_seconds
+                       sum(i.energy_wh * q.share) AS energy_wh, min(i.min_watts) AS min_watts,
+                       max(i.max_watts) AS max_watts, sum(i.watt_seconds * q.share) AS watt_seconds,
+                       sum(i.covered_seconds::float8 * q.share) AS covered_seconds
                 FROM device d
                 JOIN channel c ON c.device_id = d.id
                 JOIN interval_energy i ON i.channel_id = c.id
+                CROSS JOIN LATERAL (SELECT %s AS share) q
                 WHERE d.home_id = $1 AND d.deleted_at IS NULL
                   AND ($2::text IS NULL OR d.id = $2) AND ($3::int IS NULL OR c.number = $3)
-                  AND i.starts_at >= $4 AND i.starts_at < $5
+                  AND %s
                 GROUP BY 1, 2, 3)
             SELECT bucket_at, CASE WHEN $8 THEN device_id END AS device_id, count(*)::int AS channels,
                    sum(energy_wh) AS energy_wh, sum(covered_seconds) AS covered_seconds,
@@ -36,7 +40,7 @@ final class EnergyQueries {
             FROM part
             GROUP BY 1, 2
             ORDER BY 2, 1
-            """;
+            """.formatted(QUARTERS.share(), QUARTERS.touched());
 
     private static final String ZONE = "SELECT time_zone FROM home WHERE id = $1";
 
@@ -72,18 +76,23 @@ final class EnergyQueries {
                 .map(rows -> rows.stream().findFirst().map(row -> row.getString("time_zone")));
     }
 
-    /** By device, then by time; the span is widened to whole quarter hours. */
-    Future<List<Sum>> sums(Question question, String timeZone) {
+    /**
+     * By device, then by time.
+     *
+     * @param now not before the span's end
+     */
+    Future<List<Sum>> sums(Question question, String timeZone, Instant now) {
         return sql.preparedQuery(SUMS)
                 .execute(Tuple.from(Arrays.asList(
                         question.homeId(),
                         question.deviceId(),
                         question.channel(),
-                        Utc.of(Bucket.quarter(question.span().from())),
-                        Utc.of(Bucket.quarterAfter(question.span().to())),
+                        Utc.of(question.span().from()),
+                        Utc.of(question.span().to()),
                         question.bucket().wire(),
                         timeZone,
-                        question.byDevice())))
+                        question.byDevice(),
+                        Utc.of(now))))
                 .map(rows -> rows.stream().map(EnergyQueries::sum).toList());
     }
 

@@ -45,7 +45,7 @@ final class EnergyRoutes {
     private Future<?> sums(RoutingContext ctx) {
         var query = Fields.ofQuery(ctx.queryParams());
         var now = clock.now();
-        var span = Span.of(query, now, USUAL, LONGEST);
+        var span = Span.of(query, now, USUAL, LONGEST).until(now);
         var bucket =
                 query.optionalChoice("bucket", Bucket.WORDS).map(Bucket::of).orElse(Bucket.HOUR);
         var home = query.optionalText("home", HomeAccess.LONGEST_ID);
@@ -77,7 +77,7 @@ final class EnergyRoutes {
     private Future<?> answer(Question question, Instant now) {
         return energy.timeZone(question.homeId()).compose(name -> {
             var zone = ZoneId.of(name.orElse("UTC"));
-            var span = question.span().until(now);
+            var span = question.span();
             var starts = question.bucket().starts(span.from(), span.to(), zone, MOST_BUCKETS + 1);
             if (starts.size() > MOST_BUCKETS) {
                 throw Failure.invalid(
@@ -87,7 +87,7 @@ final class EnergyRoutes {
                 return Future.succeededFuture(Page.whole(List.of()));
             }
             var lastEnd = question.bucket().next(starts.get(starts.size() - 1), zone);
-            return energy.sums(question, zone.getId())
+            return energy.sums(question, zone.getId(), now)
                     .map(sums -> Page.whole(new EnergyBuckets(span, starts, lastEnd).views(sums)));
         });
     }

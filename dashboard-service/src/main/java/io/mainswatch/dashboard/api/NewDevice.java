@@ -23,6 +23,9 @@ record NewDevice(
     static final List<String> SUPPLIES =
             Arrays.stream(SupplyClass.values()).map(SupplyClass::wire).toList();
     static final List<String> CREDENTIALS = List.of("secret", "none");
+    /** With this user name people's programs come to the MQTT door, with their API token as the password. */
+    private static final String RESERVED_ID = "token";
+
     static final int LONGEST_NAME = 100;
     static final int LONGEST_SECONDS = 604_800;
 
@@ -38,6 +41,9 @@ record NewDevice(
         var credentials = fields.optionalChoice("credentials", CREDENTIALS);
         var cadence = fields.optionalInteger("cadenceSeconds", 1, LONGEST_SECONDS);
         var grace = fields.optionalInteger("graceSeconds", 1, LONGEST_SECONDS);
+        if (id.equals(RESERVED_ID)) {
+            fields.refuse("id", "\"" + RESERVED_ID + "\" is reserved for people's tokens, expected another id");
+        }
         fields.orThrow();
         return new NewDevice(
                 new DeviceId(id),

@@ -8,6 +8,8 @@ import io.mainswatch.dashboard.account.HomeAccess;
 import io.mainswatch.dashboard.http.Answer;
 import io.mainswatch.dashboard.http.Cursor;
 import io.mainswatch.dashboard.http.Page;
+import io.mainswatch.dashboard.http.PathId;
+import io.mainswatch.dashboard.http.Span;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -37,8 +39,8 @@ final class OutageRoutes {
         var filter = new OutageQueries.Filter(
                 caller.visibleHomes(),
                 home.orElse(null),
-                query.optionalInstant("from").orElse(null),
-                query.optionalInstant("to").orElse(null),
+                Span.bound(query, "from").orElse(null),
+                Span.bound(query, "to").orElse(null),
                 query.optionalChoice("verdict", VERDICTS).orElse(null));
         var after = Cursor.byTime(query);
         int limit = Page.limit(query);
@@ -51,7 +53,7 @@ final class OutageRoutes {
     private Future<?> show(RoutingContext ctx) {
         Fields.ofQuery(ctx.queryParams()).orThrow();
         var caller = Authentication.caller(ctx);
-        return outages.find(List.of(ctx.pathParam("id"))).map(found -> {
+        return outages.find(List.of(PathId.of(ctx, "outage"))).map(found -> {
             var outage = found.stream().findFirst().orElseThrow(() -> Failure.unknown("no such outage"));
             caller.require(Role.VIEWER, outage.homeId(), "outage");
             return outage;

@@ -10,6 +10,7 @@ import io.mainswatch.dashboard.account.Authentication;
 import io.mainswatch.dashboard.http.Answer;
 import io.mainswatch.dashboard.http.Cursor;
 import io.mainswatch.dashboard.http.Page;
+import io.mainswatch.dashboard.http.PathId;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -67,7 +68,7 @@ final class RelayRoutes {
     private Future<?> show(RoutingContext ctx) {
         Fields.ofQuery(ctx.queryParams()).orThrow();
         var caller = Authentication.caller(ctx);
-        return commands.find(List.of(ctx.pathParam("id"))).map(found -> {
+        return commands.find(List.of(PathId.of(ctx, "relay command"))).map(found -> {
             var command = found.stream().findFirst().orElseThrow(() -> Failure.unknown("no such relay command"));
             caller.require(Role.VIEWER, command.homeId(), "relay command");
             return command;

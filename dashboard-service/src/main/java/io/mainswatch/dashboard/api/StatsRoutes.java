@@ -44,11 +44,13 @@ final class StatsRoutes {
         var caller = Authentication.caller(ctx);
         return homes.existing(caller, home, Role.VIEWER)
                 .compose(known -> stats.list(
-                        caller.visibleHomes(),
-                        home.orElse(null),
-                        span,
-                        after.map(Cursor::id).orElse(""),
-                        limit + 1))
+                        new StatsQueries.Question(
+                                caller.visibleHomes(),
+                                home.orElse(null),
+                                span,
+                                after.map(Cursor::id).orElse(""),
+                                limit + 1),
+                        now))
                 .map(rows -> Page.of(rows, limit, last -> Cursor.of(last.deviceId())));
     }
 }

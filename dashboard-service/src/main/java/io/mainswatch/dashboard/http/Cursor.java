@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(@Nullable Instant at, String id) {
     private static final int LONGEST = 400;
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     public static Cursor of(String id) {
@@ -72,13 +74,20 @@ public record Cursor(@Nullable Instant at, String id) {
             try {
                 var parts = List.of(new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 2));
                 return parts.size() == 2
-                        ? Optional.of(
-                                new Cursor(parts.get(0).isEmpty() ? null : Instant.parse(parts.get(0)), parts.get(1)))
+                        ? sound(new Cursor(parts.get(0).isEmpty() ? null : Instant.parse(parts.get(0)), parts.get(1)))
+                                .or(() -> refused(query))
                         : refused(query);
             } catch (IllegalArgumentException | DateTimeParseException e) {
                 return refused(query);
             }
         });
+    }
+
+    /** No list has ever given another one: the database could not even be asked with it. */
+    private static Optional<Cursor> sound(Cursor cursor) {
+        boolean inTime = cursor.at == null || !cursor.at.isBefore(EARLIEST) && cursor.at.isBefore(LATEST);
+        boolean isText = cursor.id.chars().noneMatch(Character::isISOControl);
+        return inTime && isText ? Optional.of(cursor) : Optional.empty();
     }
 
     private static <T> Optional<T> refused(Fields query) {

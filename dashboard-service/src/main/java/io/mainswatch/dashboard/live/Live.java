@@ -39,7 +39,7 @@ public final class Live {
         var state = new WholeState(vertx, devices, homes, outages, commands, clock);
         hub = new LiveHub(
                 changes, events, new Beginning(changes, events, state, clock), new CallerQueries(pool), clock);
-        var readings = new ReadingTap(new FreshReadingQueries(pool), changes, hub, clock);
+        var readings = new ReadingTap(new FreshReadingQueries(pool), hub, clock);
         walk = new Sweeper(vertx, LiveHub.LONGEST_PAUSE, hub::sweep);
         tap = new Sweeper(vertx, LiveHub.LONGEST_PAUSE, readings::sweep);
         rights = new Sweeper(vertx, LOOK_AT_RIGHTS, () -> hub.dismiss().map(LOOK_AT_RIGHTS));

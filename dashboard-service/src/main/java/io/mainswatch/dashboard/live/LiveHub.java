@@ -3,13 +3,16 @@ package io.mainswatch.dashboard.live;
 import io.mainswatch.common.db.Watermark;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.time.Clock;
+import io.mainswatch.dashboard.account.Caller;
 import io.mainswatch.dashboard.account.CallerQueries;
+import io.mainswatch.dashboard.account.Credential;
 import io.mainswatch.dashboard.live.Beginning.Resumption;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ final class LiveHub {
     private final Set<LiveStream> streams = new LinkedHashSet<>();
     private int joining;
     private @Nullable Watermark mark;
+    private @Nullable Watermark began;
 
     LiveHub(ChangeQueries changes, ChangeEvents events, Beginning beginning, CallerQueries callers, Clock clock) {
         this.changes = changes;
@@ -49,12 +53,13 @@ final class LiveHub {
         return size() > 0;
     }
 
-    /**
-     * Lets a browser listen.
-     *
-     * @param visible the homes it sees; null is every home
-     */
-    Future<Void> join(LiveStream stream, Resumption resumption, String @Nullable [] visible) {
+    /** Whether somebody's events are already kept for them; while the first one still joins, nobody's are. */
+    boolean hasBegun() {
+        return !streams.isEmpty();
+    }
+
+    /** Lets a browser listen. */
+    Future<Void> join(LiveStream stream, Resumption resumption) {
         if (size() >= MOST_STREAMS) {
             return Future.failedFuture(
                     Failure.tooMany("more than " + MOST_STREAMS + " listen already: try again later"));
@@ -67,7 +72,7 @@ final class LiveHub {
                     }
                     // From here on whatever the walk finds is held for this browser; before it comes all up to here.
                     streams.add(stream);
-                    return beginning.events(resumption, from, visible);
+                    return beginning.events(resumption, from, stream.audience().visible());
                 })
                 .onSuccess(stream::begin)
                 .onFailure(cause -> leave(stream))
@@ -83,6 +88,7 @@ final class LiveHub {
     Future<Duration> sweep() {
         if (!isListenedTo()) {
             mark = null;
+            began = null;
             return Future.succeededFuture(LONGEST_PAUSE);
         }
         return ready().compose(from -> changes.after(from, AT_ONCE))
@@ -111,17 +117,24 @@ final class LiveHub {
         streams.forEach(stream -> stream.beat(BEAT));
     }
 
-    /** Ends the streams of those whose session or token is no longer valid. */
+    /** Ends the streams of those whose session, token or place in a home is no longer there. */
     Future<Void> dismiss() {
         if (streams.isEmpty()) {
             return Future.succeededFuture();
         }
-        var asked = streams.stream().map(LiveStream::credential).collect(Collectors.toSet());
-        return callers.stillValid(asked, clock.now())
-                .onSuccess(valid -> List.copyOf(streams).stream()
-                        .filter(stream -> asked.contains(stream.credential()) && !valid.contains(stream.credential()))
+        var looked = List.copyOf(streams);
+        var asked =
+                looked.stream().map(stream -> stream.audience().credential()).collect(Collectors.toSet());
+        return callers.present(asked, clock.now())
+                .onSuccess(present -> looked.stream()
+                        .filter(stream -> !stream.isOver() && !isAllowed(stream.audience(), present))
                         .forEach(this::end))
                 .mapEmpty();
+    }
+
+    private static boolean isAllowed(Audience audience, Map<Credential, Caller> present) {
+        var now = present.get(audience.credential());
+        return now != null && audience.isFor(now);
     }
 
     /** Ends every stream. */
@@ -134,6 +147,11 @@ final class LiveHub {
         stream.end();
     }
 
+    /** Where in the order of transactions this listening began: what was stored later, somebody here waits for. */
+    Future<Watermark> began() {
+        return ready().map(from -> began == null ? new Watermark(from.xact(), 0) : began);
+    }
+
     private Future<Watermark> ready() {
         if (mark != null) {
             return Future.succeededFuture(mark);
@@ -141,6 +159,7 @@ final class LiveHub {
         return changes.now().map(now -> {
             if (mark == null) {
                 mark = now;
+                began = now;
             }
             return mark;
         });

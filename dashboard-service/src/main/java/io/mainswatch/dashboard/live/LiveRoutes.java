@@ -40,19 +40,14 @@ final class LiveRoutes {
         homes.existing(caller, home, Role.VIEWER)
                 .compose(known -> {
                     var stream = open(ctx, caller, home);
-                    return hub.join(
-                            stream, resumption, home.map(LiveRoutes::only).orElseGet(caller::visibleHomes));
+                    return hub.join(stream, resumption);
                 })
                 .onFailure(cause -> ctx.fail(DatabaseOutage.translated(cause)));
     }
 
     private LiveStream open(RoutingContext ctx, Caller caller, Optional<String> home) {
         var response = ctx.response();
-        var stream = new LiveStream(
-                response,
-                () -> response.reset(),
-                homeId -> home.map(homeId::equals).orElseGet(() -> caller.sees(homeId)),
-                caller.credential());
+        var stream = new LiveStream(response, () -> response.reset(), new Audience(caller, home));
         response.closeHandler(closed -> hub.leave(stream));
         response.exceptionHandler(broken -> hub.leave(stream));
         response.setChunked(true)
@@ -60,9 +55,5 @@ final class LiveRoutes {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Accel-Buffering", "no");
         return stream;
-    }
-
-    private static String[] only(String home) {
-        return new String[] {home};
     }
 }

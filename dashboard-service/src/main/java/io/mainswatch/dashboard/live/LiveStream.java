@@ -1,14 +1,12 @@
 package io.mainswatch.dashboard.live;
 
 import io.mainswatch.common.db.Watermark;
-import io.mainswatch.dashboard.account.Credential;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * One browser that listens. While it is slow it loses readings; everything else waits for it, up to
@@ -20,8 +18,7 @@ final class LiveStream {
 
     private final WriteStream<Buffer> out;
     private final Runnable cut;
-    private final Predicate<String> sees;
-    private final Credential credential;
+    private final Audience audience;
     private final Deque<Buffer> waiting = new ArrayDeque<>();
     private final List<LiveEvent> held = new ArrayList<>();
     private Watermark known = Watermark.START;
@@ -31,18 +28,16 @@ final class LiveStream {
 
     /**
      * @param cut closes the connection at once, whatever still waits to be written
-     * @param sees whether a home's events are for this browser
      */
-    LiveStream(WriteStream<Buffer> out, Runnable cut, Predicate<String> sees, Credential credential) {
+    LiveStream(WriteStream<Buffer> out, Runnable cut, Audience audience) {
         this.out = out;
         this.cut = cut;
-        this.sees = sees;
-        this.credential = credential;
+        this.audience = audience;
         out.drainHandler(drained -> flush());
     }
 
-    Credential credential() {
-        return credential;
+    Audience audience() {
+        return audience;
     }
 
     /** Whether nothing is written any more: the browser is gone, or was sent away. */
@@ -51,7 +46,7 @@ final class LiveStream {
     }
 
     boolean sees(String homeId) {
-        return sees.test(homeId);
+        return audience.sees(homeId);
     }
 
     /** Writes what comes before everything live, then what was live meanwhile and is not known by then. */
@@ -99,7 +94,7 @@ final class LiveStream {
     }
 
     private void hold(LiveEvent event) {
-        if (event.mayBeLost()) {
+        if (event.mayBeLost() && held.size() >= MOST_WAITING / 2) {
             return;
         }
         if (held.size() >= MOST_WAITING) {

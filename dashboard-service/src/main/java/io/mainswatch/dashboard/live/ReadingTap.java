@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadingTap {
     private static final Duration RHYTHM = Duration.ofSeconds(1);
+    private static final Duration WHILE_JOINING = Duration.ofMillis(50);
     private static final int REMEMBERED = 100_000;
 
     private final FreshReadingQueries readings;
-    private final ChangeQueries changes;
     private final LiveHub hub;
     private final Clock clock;
     private final Map<Integer, Instant> sent = new LinkedHashMap<>(16, 0.75f, true) {
@@ -33,9 +33,8 @@ final class ReadingTap {
     private @Nullable Watermark mark;
     private long askedNanos;
 
-    ReadingTap(FreshReadingQueries readings, ChangeQueries changes, LiveHub hub, Clock clock) {
+    ReadingTap(FreshReadingQueries readings, LiveHub hub, Clock clock) {
         this.readings = readings;
-        this.changes = changes;
         this.hub = hub;
         this.clock = clock;
     }
@@ -53,10 +52,13 @@ final class ReadingTap {
             return Future.succeededFuture(LiveHub.LONGEST_PAUSE);
         }
         if (mark == null) {
-            return changes.now().map(now -> {
-                mark = now;
+            return hub.began().map(began -> {
+                mark = began;
                 return Duration.ZERO;
             });
+        }
+        if (!hub.hasBegun()) {
+            return Future.succeededFuture(WHILE_JOINING);
         }
         long restNanos = askedNanos + RHYTHM.toNanos() - clock.nanos();
         return restNanos > 0 && restNanos <= RHYTHM.toNanos()

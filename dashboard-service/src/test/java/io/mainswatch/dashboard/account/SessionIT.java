@@ -2,9 +2,11 @@ package io.mainswatch.dashboard.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mainswatch.common.testing.Await;
 import io.mainswatch.dashboard.testing.Reply;
 import io.mainswatch.dashboard.testing.RunningDashboard;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +66,10 @@ final class SessionIT {
         dashboard.clock().advance(Duration.ofDays(29));
         var prolonged = dashboard.send("GET", "/me", used, null);
         assertThat(prolonged.header("Set-Cookie")).contains("Max-Age=2592000");
+        var late = dashboard.clock().now().plus(Duration.ofDays(29)).atOffset(ZoneOffset.UTC);
+        Await.until(
+                "the use is noted",
+                () -> dashboard.rows().number("SELECT count(*) FROM app_session WHERE expires_at > $1", late) == 1);
         dashboard.clock().advance(Duration.ofDays(2));
 
         assertThat(dashboard.send("GET", "/me", used, null).status()).isEqualTo(200);

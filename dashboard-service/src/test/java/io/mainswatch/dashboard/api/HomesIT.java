@@ -11,6 +11,7 @@ import io.mainswatch.common.testing.Await;
 import io.mainswatch.dashboard.testing.RunningDashboard;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -64,6 +65,31 @@ final class HomesIT {
         assertThat(shown.at("/supply/confidence").asText()).isEqualTo("0.95");
         assertThat(dashboard.get("/homes").items("id")).containsSubsequence("cabin", "default");
         assertThat(dashboard.get("/homes?home=cabin").items("id")).containsExactly("cabin");
+    }
+
+    @Test
+    void a_list_of_chats_is_continued_by_its_cursor() {
+        dashboard.rows().home("chatty", "UTC");
+        dashboard
+                .rows()
+                .run("INSERT INTO telegram_chat (chat_id, home_id, title, source, linked_at)"
+                        + " SELECT -100200300400 - i, 'chatty', 'chat ' || i, 'linked', now() + i / 3 * interval '1 s'"
+                        + " FROM generate_series(0, 4) i");
+
+        var seen = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = dashboard.get("/homes/chatty/chats?limit=2" + cursor);
+            assertThat(page.items("title")).hasSizeBetween(1, 2);
+            seen.addAll(page.items("title"));
+            cursor = page.at("/next").isNull()
+                    ? ""
+                    : "&cursor=" + page.at("/next").asText();
+        } while (!cursor.isEmpty());
+
+        assertThat(seen).hasSize(5).doesNotHaveDuplicates();
+        assertThat(seen.subList(0, 3)).containsExactlyInAnyOrder("chat 0", "chat 1", "chat 2");
+        assertThat(dashboard.get("/homes/chatty/chats?limit=0").status()).isEqualTo(400);
     }
 
     @Test

@@ -66,43 +66,28 @@ final class MeasurementsIT {
     }
 
     @Test
-    void statistics_join_whole_quarter_hours_with_what_sticks_out_at_either_end() {
+    void statistics_take_of_a_quarter_hour_at_either_end_the_part_that_was_asked_for() {
         dashboard.rows().device("stats", "default");
         int channel = dashboard.rows().channel("stats", 1);
-        // 12:00 to 12:15 rolled up: 100 W. Before it 5 min at 40 W, after it 5 min at 400 W, read every 30 s.
+        dashboard.rows().interval(channel, NOON.minusSeconds(900), 9, 30, 40, 900);
         dashboard.rows().interval(channel, NOON, 25, 90, 110, 900);
+        dashboard.rows().interval(channel, NOON.plusSeconds(900), 60, 200, 400, 450);
         for (int i = 0; i < 10; i++) {
-            dashboard.rows().reading(channel, NOON.minusSeconds(300 - i * 30L), 40f, null);
-            dashboard.rows().reading(channel, NOON.plusSeconds(900 + i * 30L), 400f, null);
+            dashboard.rows().reading(channel, NOON.minusSeconds(450 - i * 30L), 40f, null);
+            dashboard.rows().reading(channel, NOON.plusSeconds(900 + i * 45L), 400f, null);
         }
 
+        // A third of 9 Wh, all of 25 Wh, a third of 60 Wh; measured: 300 s, 900 s, 150 s.
         var stats = dashboard.get("/stats?from=2026-03-10T11:55:00Z&to=2026-03-10T12:20:00Z");
         var item = stats.body().path("items").get(stats.items("deviceId").indexOf("stats"));
 
-        double expectedWattHours = 40 / 12.0 + 25 + 400 / 12.0;
-        assertThat(item.path("energyWh").asDouble()).isCloseTo(expectedWattHours, within(0.01));
-        assertThat(item.path("meanWatts").asDouble()).isCloseTo(expectedWattHours / 25 * 60, within(0.1));
-        assertThat(item.path("minWatts").asDouble()).isEqualTo(40);
+        assertThat(item.path("energyWh").asDouble()).isCloseTo(48, within(1e-9));
+        assertThat(item.path("meanWatts").asDouble()).isCloseTo(48 * 3_600 / 1_350.0, within(1e-6));
+        assertThat(item.path("minWatts").asDouble()).isEqualTo(30);
         assertThat(item.path("maxWatts").asDouble()).isEqualTo(400);
-        assertThat(item.path("samples").asInt()).isEqualTo(30);
-        assertThat(item.path("coverage").asDouble()).isCloseTo(1, within(0.001));
-    }
-
-    @Test
-    void statistics_inside_one_quarter_hour_weigh_by_time_and_invent_nothing_in_a_gap() {
-        dashboard.rows().device("gap", "default");
-        int channel = dashboard.rows().channel("gap", 1);
-        dashboard.rows().reading(channel, NOON.minusSeconds(10), 60f, null);
-        dashboard.rows().reading(channel, NOON.plusSeconds(20), 120f, null);
-
-        // 60 W for 20 s, 120 W for three times the cadence of 30 s, then nothing until the end.
-        var stats = dashboard.get("/stats?from=2026-03-10T12:00:00Z&to=2026-03-10T12:05:00Z");
-        var item = stats.body().path("items").get(stats.items("deviceId").indexOf("gap"));
-
-        assertThat(item.path("energyWh").asDouble()).isCloseTo((60 * 20 + 120 * 90) / 3_600.0, within(0.001));
-        assertThat(item.path("meanWatts").asDouble()).isCloseTo((60 * 20 + 120 * 90) / 110.0, within(0.01));
-        assertThat(item.path("samples").asInt()).isEqualTo(1);
-        assertThat(item.path("coverage").asDouble()).isCloseTo(110 / 300.0, within(0.001));
+        // Of the ten before noon five lie in the span, and seven of those after the quarter past.
+        assertThat(item.path("samples").asInt()).isEqualTo(5 + 10 + 7);
+        assertThat(item.path("coverage").asDouble()).isCloseTo(1_350 / 1_500.0, within(0.001));
     }
 
     @Test

@@ -67,6 +67,19 @@ final class ListenersIT {
         }
     }
 
+    @Test
+    void the_first_reading_after_the_first_one_joined_is_told() {
+        try (var dashboard = RunningDashboard.start()) {
+            dashboard.rows().device("meter", "default");
+            int channel = dashboard.rows().channel("meter", 1);
+            try (var listener = Listener.open(dashboard)) {
+                dashboard.rows().stored(channel, dashboard.clock().now(), 264.6f);
+
+                listener.await("reading", "264.6");
+            }
+        }
+    }
+
     private static Socket listen(RunningDashboard dashboard) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4_096);

@@ -189,28 +189,6 @@ final class LiveIT {
     }
 
     @Test
-    void a_revoked_token_ends_its_stream() {
-        var made = dashboard.post("/tokens", "{\"name\":\"t\",\"role\":\"viewer\"}");
-        try (var listener = Listener.open(dashboard, "", made.at("/token").asText(), "")) {
-            dashboard.send(
-                    "DELETE",
-                    "/tokens/" + made.at("/id").asText(),
-                    RunningDashboard.bearer(RunningDashboard.ADMINISTRATOR),
-                    null);
-            Await.until("the end", listener::isEnded);
-        }
-    }
-
-    @Test
-    void a_session_that_was_left_ends_its_stream() {
-        var session = dashboard.signIn("admin", "correct horse battery");
-        try (var listener = Listener.open(dashboard, "", session)) {
-            dashboard.send("DELETE", "/session", session, null);
-            Await.until("the end", listener::isEnded);
-        }
-    }
-
-    @Test
     void old_changes_are_trimmed_and_newer_ones_kept() {
         try (var other = RunningDashboard.start()) {
             other.rows()

@@ -3,6 +3,8 @@ package io.mainswatch.dashboard.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mainswatch.common.db.Watermark;
+import io.mainswatch.common.security.Role;
+import io.mainswatch.dashboard.account.Caller;
 import io.mainswatch.dashboard.account.Caller.Kind;
 import io.mainswatch.dashboard.account.Credential;
 import io.vertx.core.Future;
@@ -11,13 +13,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class LiveStreamTest {
     private final SlowBrowser browser = new SlowBrowser();
     private boolean cut;
     private final LiveStream stream =
-            new LiveStream(browser, () -> cut = true, "home"::equals, new Credential(Kind.USER, new byte[32]));
+            new LiveStream(browser, () -> cut = true, new Audience(viewer(), Optional.empty()));
 
     @Test
     void a_slow_browser_loses_readings_and_nothing_else() {
@@ -61,7 +65,7 @@ final class LiveStreamTest {
 
         assertThat(browser.written)
                 .extracting(text -> text.substring(0, text.indexOf('\n')))
-                .containsExactly("id: 1-3", "id: 1-4", "id: 1-5", "id: 1-6");
+                .containsExactly("id: 1-3", "id: 1-4", "id: 1-5", "event: reading", "id: 1-6");
     }
 
     @Test
@@ -79,6 +83,11 @@ final class LiveStreamTest {
         stream.beat(Buffer.buffer(":"));
         assertThat(browser.written).isEmpty();
         assertThat(browser.ended).isTrue();
+    }
+
+    private static Caller viewer() {
+        var credential = new Credential(Kind.USER, new byte[32]);
+        return new Caller(credential, 1, "viewer", 1L, null, Map.of("home", Role.VIEWER));
     }
 
     private static Beginning.Told told() {

@@ -1,5 +1,7 @@
 package io.mainswatch.dashboard.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mainswatch.common.bus.Addresses;
 import io.mainswatch.common.bus.Addresses.ChangeRecorded;
 import io.mainswatch.common.bus.Addresses.ReadingsStored;
@@ -18,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what ingest-, alert- and relay-service would write, in their transactions and with their bells. */
 final class Household implements AutoCloseable {
@@ -64,7 +67,21 @@ final class Household implements AutoCloseable {
                 INSERT INTO device (id, home_id, name, kind, supply, credentials, cadence_seconds, grace_seconds, created_at)
                 VALUES (?, ?, ?, ?, ?, 'none', ?, ?, ?)
                 """, id, HOME, name, kind, kind.equals("phone") ? "battery" : "mains", seconds, seconds / 2, since);
-        update("INSERT INTO channel (home_id, device_id, number) VALUES (?, ?, 1)", HOME, id);
+        channel(id);
+    }
+
+    /** What a device's first measurement brings with it. */
+    synchronized void channel(String device) {
+        update("INSERT INTO channel (home_id, device_id, number) VALUES (?, ?, 1)", HOME, device);
+        commit();
+    }
+
+    /** A message that could not be stored. The device is null where nobody knows who spoke. */
+    synchronized void refuses(@Nullable String device, String topic, String reason, String payload) {
+        update("""
+                INSERT INTO rejected_message (home_id, device_id, door, topic, reason, payload, bytes)
+                VALUES (?, ?, 'mqtt', ?, ?, ?, ?)
+                """, device == null ? null : HOME, device, topic, reason, payload.getBytes(UTF_8), payload.length());
         commit();
     }
 
@@ -106,6 +123,21 @@ final class Household implements AutoCloseable {
                 INSERT INTO interval_energy (channel_id, starts_at, energy_wh, min_watts, max_watts, watt_seconds, covered_seconds, samples)
                 SELECT c.id, ?::timestamptz, ?::float8, ?::real, ?::real, ?::float8, 900, 30 FROM channel c WHERE c.device_id = ?
                 """, from, watts / 4, watts * 0.9, watts * 1.1, watts * 900, device);
+        commit();
+    }
+
+    /** Quarter hours up to today's midnight in UTC, with a wave in them; two hours of the sixth day back are missing. */
+    synchronized void days(String device, int days) {
+        update("""
+                INSERT INTO interval_energy (channel_id, starts_at, energy_wh, min_watts, max_watts, watt_seconds, covered_seconds, samples)
+                SELECT c.id, at, watts / 4, watts * 0.6, watts * 1.3 + 80, watts * 900, 900, 30
+                FROM channel c,
+                     LATERAL (SELECT date_trunc('day', now(), 'UTC') AS midnight) today,
+                     generate_series(midnight - make_interval(days => ?), midnight - interval '15 min', '15 min') AS at,
+                     LATERAL (SELECT 420 + 330 * sin(extract(epoch FROM at) / 13750) + 60 * sin(extract(epoch FROM at) / 1500) AS watts) wave
+                WHERE c.device_id = ? AND at NOT BETWEEN midnight - interval '6 days' AND midnight - interval '5 days 19 hours'
+                ON CONFLICT DO NOTHING
+                """, days, device);
         commit();
     }
 

@@ -51,7 +51,7 @@ class WebRoutesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/outages", "/sign-in", "/outages?days=365"})
+    @ValueSource(strings = {"/", "/devices", "/devices/fridge-1.a:b", "/outages", "/sign-in", "/outages?days=365"})
     void every_view_is_a_link_that_answers_with_the_shell(String path) {
         var answer = get(path);
 

@@ -1,0 +1,92 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { edit } from '../lib/device-calls.js';
+import { deviceTexts } from '../lib/device-texts.js';
+import { formMistakes, mistakesOf } from '../lib/mistakes.js';
+import { apply } from '../lib/model.js';
+import { deviceView, fields } from '../styles/device-view.js';
+import { buttons, shared } from '../styles/shared.js';
+import { choice, field, seconds } from './field.js';
+import { inWords } from './ms-notice.js';
+import './ms-device-removal.js';
+import './ms-device-renewal.js';
+
+const { form: words, settings } = deviceTexts;
+
+/** What the owner may change: name, rhythm and supply; new secrets; and, apart, the end. */
+export class MsDeviceSettings extends LitElement {
+  static properties = { device: { attribute: false }, mistakes: { state: true }, busy: { state: true }, saved: { state: true } };
+
+  static styles = [
+    shared,
+    buttons,
+    fields,
+    deviceView,
+    css`
+      h2 {
+        margin-bottom: var(--space-3);
+      }
+      .saved {
+        color: var(--on-text);
+        font-weight: 600;
+      }
+      form {
+        max-width: none;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.mistakes = {};
+  }
+
+  /** What somebody is typing is not overwritten by news of the device; another device is another form. */
+  willUpdate() {
+    if (this.begun?.id === this.device.id) return;
+    this.begun = this.device;
+    Object.assign(this, { mistakes: {}, saved: false });
+  }
+
+  render() {
+    const { name, supply, cadenceSeconds, graceSeconds } = this.begun;
+    const { mistakes } = this;
+    return html`<div class="two">
+        <section class="card" aria-label=${settings.title}>
+          <h2 class="label">${settings.title}</h2>
+          <form novalidate @submit=${this.#submit} @input=${() => (this.saved = false)}>
+            ${field('name', words.name, html`<input id="name" name="name" autocomplete="off" maxlength="100" value=${name} />`, { mistake: mistakes.name })}
+            ${field('supply', words.supply, choice('supply', words.supplies, supply), { mistake: mistakes.supply })}
+            ${field('cadenceSeconds', words.cadence, seconds('cadenceSeconds', cadenceSeconds, words.seconds), { mistake: mistakes.cadenceSeconds })}
+            ${field('graceSeconds', words.grace, seconds('graceSeconds', graceSeconds, words.seconds), { mistake: mistakes.graceSeconds })}
+            ${mistakes.form ? html`<p class="mistake" role="alert">${mistakes.form}</p>` : nothing}
+            <div class="actions">
+              <button class="main" ?disabled=${this.busy}>${this.busy ? words.working : words.save}</button>
+              <span class="saved" role="status">${this.saved ? words.saved : nothing}</span>
+            </div>
+          </form>
+        </section>
+        <div class="stack">
+          <ms-device-renewal .device=${this.device}></ms-device-renewal>
+          <ms-device-removal .device=${this.device}></ms-device-removal>
+        </div>
+      </div>`;
+  }
+
+  #submit = async (event) => {
+    event.preventDefault();
+    const { name, supply, cadenceSeconds, graceSeconds } = Object.fromEntries(new FormData(event.target));
+    this.mistakes = formMistakes({ name, cadenceSeconds, graceSeconds });
+    if (Object.keys(this.mistakes).length) return;
+    this.busy = true;
+    try {
+      const change = { name: name.trim(), supply, cadenceSeconds: Number(cadenceSeconds), graceSeconds: Number(graceSeconds) };
+      apply('device', await edit(this.device.id, change));
+      this.saved = true;
+    } catch (problem) {
+      this.mistakes = mistakesOf(problem, ['name', 'supply', 'cadenceSeconds', 'graceSeconds'], inWords);
+    }
+    this.busy = false;
+  };
+}
+
+customElements.define('ms-device-settings', MsDeviceSettings);

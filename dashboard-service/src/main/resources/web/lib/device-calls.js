@@ -1,0 +1,27 @@
+import { api } from './session.js';
+
+/** The questions and orders about one device. */
+const place = (id) => `/devices/${encodeURIComponent(id)}`;
+
+export const register = (device) => api.post('/devices', device);
+
+export const find = (id) => api.get(place(id));
+
+export const edit = (id, change) => api.patch(place(id), change);
+
+export const renew = (id, kind, overlapSeconds) => api.post(`${place(id)}/secret`, { kind, overlapSeconds });
+
+export const remove = (id, withData) => api.delete(place(id) + (withData ? '?data=delete' : ''));
+
+export const commandsOf = async (id) => (await api.get(`${place(id)}/relay-commands`, { limit: 10 })).items;
+
+export const refusalsOf = async (id) => (await api.get('/rejected', { device: id, limit: 10 })).items;
+
+/**
+ * Those who are turned away at the door are nobody yet: only their own claim names the device, and only administrators
+ * may see them.
+ */
+export async function turnedAway(id) {
+  const { items } = await api.get('/rejected', { limit: 50 });
+  return items.filter(({ deviceId, reason }) => deviceId === null && reason.includes(`(client id ${id})`));
+}
