@@ -1,0 +1,23 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/text.hpp"
+
+namespace mainswatch {
+
+/** The numbers of one request: when it was made, in which run of the device, the how-manieth of that run. */
+struct RequestNumber {
+    int64_t unixSeconds;
+    uint32_t boot;
+    uint32_t seq;
+};
+
+/**
+ * The value of `X-Signature`: `v1=` and the hex HMAC-SHA256, under the device's secret, of
+ * method, path, timestamp, boot, seq and the hex SHA-256 of the body, joined by line feeds.
+ */
+void addSignature(Text& to, const char* secret, const char* method, const char* path, const RequestNumber& number,
+                  const void* body, size_t bodySize);
+
+}  // namespace mainswatch

@@ -1,0 +1,25 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+#include "settings/settings.hpp"
+
+namespace mainswatch {
+
+/** What the server said about a batch. Rejected records can never succeed and are not sent again. */
+struct BatchAnswer {
+    uint32_t stored = 0;
+    uint32_t duplicate = 0;
+    uint32_t rejected = 0;
+};
+
+/** `{"stored":n,"duplicate":n,"rejected":[…]}`. False when it is not that, whole. */
+bool parseBatchAnswer(const char* json, size_t size, BatchAnswer& answer);
+
+/** The whole number called `name` at the top of an object; false when there is none. */
+bool parseTopNumber(const char* json, size_t size, const char* name, uint64_t& value);
+
+/** `{"id":"…","secret":"…"}` into the settings. False, and nothing changed, when either is missing or not usable. */
+bool parseRegistration(const char* json, size_t size, Settings& settings);
+
+}  // namespace mainswatch

@@ -1,0 +1,26 @@
+#pragma once
+#include <stdint.h>
+
+namespace mainswatch::posix {
+
+/** What the command line says. Everything has a default but the folder and the device file. */
+struct Options {
+    const char* home = nullptr;    ///< flash, settings, and the switches `button` and `offline`
+    const char* device = nullptr;  ///< the PZEM's serial line or the converter's stream
+    const char* server = nullptr;  ///< stored as the setting `serverHost`
+    const char* claim = nullptr;   ///< stored as the setting `claimCode`
+    const char* id = nullptr;      ///< stored as the setting `deviceId`
+    const char* secret = nullptr;  ///< stored as the setting `secret`
+    const char* name = "Simulated appliance";
+    uint32_t ingestPort = 8081;
+    uint32_t mqttPort = 1883;
+    uint32_t sectors = 506;
+    uint32_t speed = 1;
+    uint32_t portalPort = 8090;
+    bool ntp = false;
+};
+
+/** False, with the mistake and the usage on standard error, when the command line cannot be used. */
+bool parseOptions(int argc, char** argv, Options& options);
+
+}  // namespace mainswatch::posix

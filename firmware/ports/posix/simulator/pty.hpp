@@ -1,0 +1,32 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+namespace mainswatch::simulator {
+
+/** A pseudo-terminal whose other end is reachable under a link of our choice. */
+class Pty {
+public:
+    /** Stops the program when that is impossible. */
+    explicit Pty(const char* link);
+    /** Waits for bytes; up to `size`. */
+    size_t read(uint8_t* bytes, size_t size);
+    void write(const uint8_t* bytes, size_t size);
+
+private:
+    int file_;
+};
+
+/** Seconds since the start, `speed` times as fast. */
+double secondsSinceStart(double speed);
+
+/** `PROGRAM LINK [--script FILE] [--speed N]`. */
+struct Arguments {
+    const char* link = nullptr;
+    const char* script = nullptr;
+    double speed = 1;
+
+    bool parse(int argc, char** argv);
+};
+
+}  // namespace mainswatch::simulator
