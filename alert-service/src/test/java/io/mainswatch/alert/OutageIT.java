@@ -140,7 +140,7 @@ class OutageIT {
         house.pass(Duration.ofMinutes(3));
         house.stop("boiler");
         house.pass(Duration.ofMinutes(3));
-        assertThat(texts()).singleElement().asString().startsWith("boiler is silent since");
+        assertThat(texts()).singleElement().asString().startsWith("boiler has been silent since 14:0");
         assertThat(telegram.messages().get(0).silent()).isTrue();
         assertThat(house.supply()).isEqualTo("on");
         house.every(Duration.ofSeconds(10), "boiler", () -> house.word("boiler"));

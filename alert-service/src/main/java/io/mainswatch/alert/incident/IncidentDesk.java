@@ -25,7 +25,13 @@ public final class IncidentDesk {
     public Future<List<Long>> begin(SqlClient tx, Home home, Outage outage, Instant now) {
         return store.open(tx, home.id(), outage.id(), now)
                 .compose(id -> subject(tx, outage)
-                        .compose(name -> tell(tx, id, "begin", outage, new StoryWords(home).begin(outage, name), now)));
+                        .compose(name ->
+                                tell(tx, id, "begin", outage, new StoryWords(home, now).begin(outage, name), now)));
+    }
+
+    /** Tells an outage that was over when it was found: begin and end in one message. */
+    public Future<List<Long>> whole(SqlClient tx, Home home, Outage outage, Instant now) {
+        return store.open(tx, home.id(), outage.id(), now).compose(id -> finish(tx, home, outage, now));
     }
 
     /** Tells what became clear. */
@@ -38,7 +44,7 @@ public final class IncidentDesk {
                                 found.get().id(),
                                 "correction",
                                 outage,
-                                new StoryWords(home).correction(outage),
+                                new StoryWords(home, now).correction(outage),
                                 now));
     }
 
@@ -51,7 +57,7 @@ public final class IncidentDesk {
             long id = found.get().id();
             return store.close(tx, id, now)
                     .compose(ok -> subject(tx, outage))
-                    .compose(name -> tell(tx, id, "end", outage, new StoryWords(home).end(outage, name), now));
+                    .compose(name -> tell(tx, id, "end", outage, new StoryWords(home, now).end(outage, name), now));
         });
     }
 
@@ -66,7 +72,7 @@ public final class IncidentDesk {
         if (!reachable) {
             return nobody();
         }
-        boolean calm = outage.verdict().equals("device");
+        boolean calm = outage.deviceId() != null;
         return store.queue(tx, new Message(incidentId, outage.homeId(), phase, outage.revision(), text, calm), now);
     }
 

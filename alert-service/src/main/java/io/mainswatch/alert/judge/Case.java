@@ -1,11 +1,13 @@
 package io.mainswatch.alert.judge;
 
+import io.mainswatch.alert.outage.Gap;
 import io.mainswatch.alert.outage.Outage;
 import io.mainswatch.alert.supply.DeviceEvidence;
 import io.mainswatch.alert.supply.Finding;
 import io.mainswatch.alert.supply.Home;
 import io.mainswatch.alert.supply.HomeEvidence;
 import io.mainswatch.alert.watch.Listening;
+import io.mainswatch.common.device.SupplyClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,23 @@ record Case(
 
     Optional<DeviceEvidence> device(String id) {
         return devices.stream().filter(device -> device.id().equals(id)).findFirst();
+    }
+
+    /** Whether a mains device came back since then. */
+    boolean mainsReturnedSince(Instant limit) {
+        return devices.stream()
+                .anyMatch(device -> device.supply() == SupplyClass.MAINS
+                        && !device.silent()
+                        && device.upSince().isAfter(limit));
+    }
+
+    /** Whether a witness said, in the middle of a silence, that it is being charged. */
+    boolean wasChargingDuring(Gap gap) {
+        return devices.stream()
+                .flatMap(device -> Optional.ofNullable(device.claim()).stream())
+                .anyMatch(claim -> claim.charging()
+                        && claim.at().isAfter(gap.from())
+                        && claim.at().isBefore(gap.to()));
     }
 
     /** Whether anything was heard since we could hear. */

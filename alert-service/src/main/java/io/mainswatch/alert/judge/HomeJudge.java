@@ -24,13 +24,15 @@ final class HomeJudge {
     private final HomeQueries homes;
     private final OutageStore outages;
     private final StoryTeller stories;
+    private final PassedSilence passedSilence;
     private final SupplyStore supplies = new SupplyStore();
 
-    HomeJudge(Clock clock, HomeQueries homes, OutageStore outages, StoryTeller stories) {
+    HomeJudge(Clock clock, HomeQueries homes, OutageStore outages, StoryTeller stories, PassedSilence passedSilence) {
         this.clock = clock;
         this.homes = homes;
         this.outages = outages;
         this.stories = stories;
+        this.passedSilence = passedSilence;
     }
 
     Future<Ruling> judge(SqlClient tx, String homeId, Listening listening) {
@@ -62,7 +64,8 @@ final class HomeJudge {
         return stories.endDevices(tx, facts, ruling)
                 .compose(ok -> stories.apply(tx, facts, finding, ruling))
                 .compose(outage -> supply(tx, facts, finding, outage, before, ruling))
-                .compose(ok -> stories.decideSilences(tx, facts, ruling));
+                .compose(ok -> stories.decideSilences(tx, facts, ruling))
+                .compose(ok -> passedSilence.look(tx, facts, finding, ruling));
     }
 
     private Future<Void> supply(
@@ -100,7 +103,7 @@ final class HomeJudge {
     /** The state shown, or empty where it stays as it was. */
     private static String state(Finding.Situation situation) {
         return switch (situation) {
-            case ON, INTERNET -> "on";
+            case ON, INTERNET, DEVICE -> "on";
             case POWER -> "off";
             case UNKNOWN -> "unknown";
             case NOT_WATCHED -> "not-watched";

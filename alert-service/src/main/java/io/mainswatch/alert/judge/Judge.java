@@ -40,7 +40,13 @@ public final class Judge {
         this.bus = bus;
         this.clock = clock;
         var outages = new OutageStore();
-        this.judge = new HomeJudge(clock, homes, outages, new StoryTeller(outages, new ReturnQueries(), desk));
+        var returns = new ReturnQueries();
+        this.judge = new HomeJudge(
+                clock,
+                homes,
+                outages,
+                new StoryTeller(outages, returns, desk),
+                new PassedSilence(outages, returns, desk));
     }
 
     /** Judges once. Returns when time alone will change something. */

@@ -39,7 +39,7 @@ final class StoryTeller {
             var device = facts.device(String.valueOf(outage.deviceId()));
             if (device.isEmpty() || !device.get().silent()) {
                 var at = device.map(DeviceEvidence::upSince).orElse(facts.now());
-                var says = device.isEmpty() ? "no longer watched" : "it speaks again";
+                var says = device.isEmpty() ? "no longer watched" : "it spoke again";
                 var end = new Evidence(at, String.valueOf(outage.deviceId()), says);
                 done = done.compose(ok -> end(tx, facts, outage.ended(at, List.of(end)), ruling));
             }
@@ -168,7 +168,7 @@ final class StoryTeller {
     }
 
     private static Outage outage(Case facts, DeviceEvidence device) {
-        var last = new Evidence(device.wordAt(), device.id(), "last word of " + device.name());
+        var last = Evidence.lastWord(device.wordAt(), device.id(), device.name());
         Instant since = device.wordAt();
         return new Outage(
                 OutageStore.newId(), facts.home().id(), since, null, "device", 0.8, device.id(), List.of(last), 1);

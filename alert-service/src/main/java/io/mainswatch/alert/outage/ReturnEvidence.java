@@ -36,25 +36,24 @@ public record ReturnEvidence(
             return Optional.of(new Decision(
                     "internet",
                     0.95,
-                    List.of(new Evidence(
-                            readingInside, "mainswatch", "a mains device kept measuring and sent it afterwards"))));
+                    List.of(new Evidence(readingInside, "mainswatch", "readings kept by a mains device"))));
         }
         if (without.isPresent()) {
             return Optional.of(new Decision(
                     "power",
                     0.95,
                     List.of(new Evidence(
-                            without.get().at(), without.get().device(), "a kept beat says that it was not charging"))));
+                            without.get().at(), without.get().device(), "a kept beat of a phone on battery"))));
         }
         if (!beats.isEmpty()) {
             var first = beats.get(0);
             return Optional.of(new Decision(
                     "internet",
                     0.9,
-                    List.of(new Evidence(first.at(), first.device(), "a kept beat says that it was charging"))));
+                    List.of(new Evidence(first.at(), first.device(), "a kept beat of a charging phone"))));
         }
         return Optional.ofNullable(restarted)
                 .map(device -> new Decision(
-                        "power", 0.75, List.of(new Evidence(endedAt, device, "it started anew afterwards"))));
+                        "power", 0.75, List.of(new Evidence(endedAt, device, "a mains device started anew"))));
     }
 }

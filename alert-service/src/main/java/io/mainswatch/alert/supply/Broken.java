@@ -1,5 +1,6 @@
 package io.mainswatch.alert.supply;
 
+import io.mainswatch.alert.sql.Instants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Broken {
     private static final Duration CALM = SupplyVerdict.RECONNECTING;
     private static final Duration BOOTING = Duration.ofSeconds(60);
+    /**
+     * How long something else must have spoken before a silence is a device's own: after a silence of everything each
+     * device reconnects by itself, after up to half a minute's wait, and the first to return accuses nobody.
+     */
+    static final Duration STEADY = Duration.ofSeconds(60);
 
     private Broken() {}
 
@@ -37,17 +43,27 @@ final class Broken {
     /** When its silence is told, or empty while nothing else shows that it is its own. */
     private static Optional<Instant> tellAt(HomeEvidence home, DeviceEvidence device) {
         var promised = device.wordAt().plus(device.cadence()).plus(device.grace());
-        var calm = (device.deadlineAt().isAfter(promised) ? device.deadlineAt() : promised).plus(CALM);
-        boolean others = home.devices().stream()
-                .anyMatch(other -> !other.silent() && other.wordAt().isAfter(device.missedFrom()));
-        if (!device.silent() || !others) {
+        var heard = heardOthersSince(home, device);
+        if (!device.silent() || heard.isEmpty()) {
             return Optional.empty();
         }
+        var calm = Instants.later(
+                Instants.later(device.deadlineAt(), promised).plus(CALM),
+                heard.get().plus(STEADY));
         var returned = home.poweredAt();
         if (returned == null) {
             return Optional.of(calm);
         }
         var booted = returned.plus(device.cadence()).plus(device.grace()).plus(BOOTING);
-        return Optional.of(calm.isAfter(booted) ? calm : booted);
+        return Optional.of(Instants.later(calm, booted));
+    }
+
+    /** From when on others were heard that this one should have been heard with; empty when there are none. */
+    private static Optional<Instant> heardOthersSince(HomeEvidence home, DeviceEvidence device) {
+        var missed = Instants.later(device.missedFrom(), home.listeningSince());
+        return home.devices().stream()
+                .filter(other -> !other.silent() && other.wordAt().isAfter(missed))
+                .map(other -> other.heardSince(missed))
+                .min(Instant::compareTo);
     }
 }

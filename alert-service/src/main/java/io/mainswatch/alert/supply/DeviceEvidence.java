@@ -70,6 +70,17 @@ public record DeviceEvidence(
         return words.stream().filter(word -> word.isAfter(instant)).findFirst();
     }
 
+    /**
+     * No later than this it was heard again after {@code missed}: where only its newest word is known, the longest pause
+     * that would not have been taken for a silence.
+     */
+    Instant heardSince(Instant missed) {
+        if (upSince.isAfter(missed)) {
+            return upSince;
+        }
+        return firstWordAfter(missed).orElse(missed.plus(cadence).plus(grace));
+    }
+
     /** Whether no pause between its words from {@code from} to {@code to} was longer than {@code pause}. */
     boolean spokeWithin(Instant from, Instant to, Duration pause) {
         var last = from;

@@ -29,6 +29,8 @@ public record Finding(
         POWER,
         /** The home's line to us is down, the mains is on. */
         INTERNET,
+        /** Every mains device is silent although the mains is on: a fuse, or their own network. */
+        DEVICE,
         /** The home is silent: one or the other. */
         UNKNOWN,
         /** Something is silent and what it means will show within a bounded time; until then all stays as it was. */
@@ -36,9 +38,9 @@ public record Finding(
         /** Nothing here can tell. */
         NOT_WATCHED;
 
-        /** Whether it is an outage of the whole home. */
+        /** Whether it is a story of the whole home. */
         public boolean isOutage() {
-            return this == POWER || this == INTERNET || this == UNKNOWN;
+            return this == POWER || this == INTERNET || this == DEVICE || this == UNKNOWN;
         }
     }
 

@@ -36,6 +36,8 @@ public final class HomeQueries {
             SELECT d.home_id FROM heartbeat h JOIN device d ON d.id = h.device_id
             WHERE h.received_at > $1::timestamptz - interval '15 seconds' AND h.charging IS NOT NULL
             UNION
+            SELECT home_id FROM watch WHERE state = 'up' AND since > $1::timestamptz - interval '60 seconds'
+            UNION
             SELECT w.home_id FROM watch w LEFT JOIN supply s ON s.home_id = w.home_id
             WHERE s.home_id IS NULL OR s.state IN ('not-watched', 'unknown')
             LIMIT 5000

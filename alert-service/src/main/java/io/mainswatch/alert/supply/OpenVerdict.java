@@ -31,7 +31,7 @@ final class OpenVerdict {
                                 .filter(device -> device.isMains() && !device.silent())
                                 .filter(device -> device.wordAt().isAfter(open.startedAt()))
                                 .map(device -> new Evidence(
-                                        firstWord(device, open), device.id(), device.name() + " speaks again")),
+                                        firstWord(device, open), device.id(), device.name() + " spoke again")),
                         devices.stream()
                                 .filter(device -> open.verdict() == Situation.POWER && Words.isCharging(device))
                                 .filter(device -> Words.claimedSince(device).isAfter(open.startedAt()))
@@ -61,7 +61,7 @@ final class OpenVerdict {
         if (home.now().isBefore(settledAt)) {
             return asBefore(open).lookAgain(settledAt);
         }
-        var meaning = SupplyVerdict.meaning(home, silent, back, open.startedAt(), open.startedAt());
+        var meaning = Testimony.meaning(home, silent, back, open.startedAt(), open.startedAt());
         return meaning.situation() == Situation.ON
                 ? Finding.of(Situation.ON, first, meaning.confidence(), meaning.evidence())
                 : meaning;

@@ -21,8 +21,6 @@ public final class SupplyVerdict {
     static final Duration PATIENCE = Duration.ofMinutes(4);
     /** How much later than a phone mains devices may reconnect when the line, not the power, had been gone. */
     static final Duration RECONNECTING = Duration.ofSeconds(30);
-    /** A witness that never paused longer than this spoke right through: the line was never gone long enough. */
-    static final Duration UNBROKEN = Duration.ofSeconds(20);
     /** A phone's claim may overtake the last reading of a meter by this. */
     static final Duration OVERTAKING = Duration.ofSeconds(5);
 
@@ -126,46 +124,10 @@ public final class SupplyVerdict {
                 .filter(device -> device.firstWordAfter(proof).isPresent())
                 .toList();
         if (!spoke.isEmpty()) {
-            return witnessed(home, silent, spoke, last, proof);
+            return Testimony.of(home, silent, spoke, last, proof);
         }
         var pending = holdingUp(home, witnesses, last.plus(PATIENCE));
         return pending.isEmpty() ? silence(devices) : Finding.waiting(last, earliestDeadline(pending));
-    }
-
-    /** A witness spoke on. Unless it did so without a pause, the line may have been gone and come back just now. */
-    private static Finding witnessed(
-            HomeEvidence home, List<DeviceEvidence> silent, List<DeviceEvidence> spoke, Instant last, Instant proof) {
-        boolean unbroken = spoke.stream().anyMatch(device -> device.spokeWithin(last, home.now(), UNBROKEN));
-        var settledAt = spoke.stream()
-                .flatMap(device -> device.firstWordAfter(proof).stream())
-                .min(Instant::compareTo)
-                .orElseThrow()
-                .plus(RECONNECTING);
-        if (!unbroken && home.now().isBefore(settledAt)) {
-            return Finding.waiting(last, settledAt);
-        }
-        return meaning(home, silent, spoke, last, proof);
-    }
-
-    static Finding meaning(
-            HomeEvidence home, List<DeviceEvidence> silent, List<DeviceEvidence> spoke, Instant last, Instant proof) {
-        var charging = spoke.stream()
-                .filter(device -> device.claims()
-                        .filter(claim -> claim.charging() && claim.at().isAfter(proof))
-                        .isPresent())
-                .toList();
-        if (!charging.isEmpty()) {
-            boolean mobile = charging.stream().allMatch(DeviceEvidence::isMobile);
-            return mobile
-                    ? Finding.of(Situation.INTERNET, last, 0.7, Words.lineLost(silent, charging))
-                    : on(charging, 0.6).withBroken(Broken.among(home, silent));
-        }
-        boolean unclear = spoke.stream().allMatch(device -> device.isMobile() && device.claim() == null);
-        if (unclear) {
-            return Finding.of(Situation.UNKNOWN, last, 0.5, Words.cut(silent, spoke));
-        }
-        double confidence = Math.min(0.9, 0.65 + 0.1 * silent.size() + 0.05 * (spoke.size() - 1));
-        return Finding.of(Situation.POWER, last, confidence, Words.cut(silent, spoke));
     }
 
     /** Nobody speaks: power or internet, nobody can know yet. */
@@ -173,7 +135,7 @@ public final class SupplyVerdict {
         return Finding.of(Situation.UNKNOWN, Words.newestWord(devices), 0.5, Words.silences(devices));
     }
 
-    private static Finding on(List<DeviceEvidence> speaking, double confidence) {
+    static Finding on(List<DeviceEvidence> speaking, double confidence) {
         return Finding.of(Situation.ON, Words.newestWord(speaking), confidence, Words.speaking(speaking));
     }
 

@@ -22,6 +22,10 @@ final class Words {
         return device.claims().map(Claim::since).orElse(Instant.EPOCH);
     }
 
+    private static Instant claimedAt(DeviceEvidence device) {
+        return device.claims().map(Claim::at).orElse(Instant.EPOCH);
+    }
+
     static boolean isCharging(DeviceEvidence device) {
         return device.claims().filter(Claim::charging).isPresent();
     }
@@ -38,7 +42,17 @@ final class Words {
         var items = new ArrayList<Evidence>();
         charging.stream()
                 .map(device -> new Evidence(
-                        claimedSince(device), device.id(), device.name() + " is charging and speaks over mobile data"))
+                        claimedAt(device), device.id(), device.name() + " was charging and spoke over mobile data"))
+                .forEach(items::add);
+        items.addAll(silences(silent));
+        return bounded(items);
+    }
+
+    /** The mains devices' silence, and who was charged meanwhile. */
+    static List<Evidence> contradicted(List<DeviceEvidence> silent, List<DeviceEvidence> charging) {
+        var items = new ArrayList<Evidence>();
+        charging.stream()
+                .map(device -> new Evidence(claimedAt(device), device.id(), device.name() + " was being charged"))
                 .forEach(items::add);
         items.addAll(silences(silent));
         return bounded(items);
@@ -47,29 +61,29 @@ final class Words {
     static List<Evidence> silences(List<DeviceEvidence> devices) {
         return bounded(devices.stream()
                 .filter(DeviceEvidence::silent)
-                .map(device -> new Evidence(device.wordAt(), device.id(), "last word of " + device.name()))
+                .map(device -> Evidence.lastWord(device.wordAt(), device.id(), device.name()))
                 .toList());
     }
 
     static List<Evidence> speaking(List<DeviceEvidence> devices) {
         return bounded(devices.stream()
-                .map(device -> new Evidence(device.wordAt(), device.id(), device.name() + " speaks"))
+                .map(device -> new Evidence(device.wordAt(), device.id(), device.name() + " spoke"))
                 .toList());
     }
 
     static Evidence unplugged(DeviceEvidence device) {
-        return new Evidence(claimedSince(device), device.id(), device.name() + " is no longer charging");
+        return new Evidence(claimedSince(device), device.id(), device.name() + " went on battery");
     }
 
     static Evidence charging(DeviceEvidence device) {
-        return new Evidence(claimedSince(device), device.id(), device.name() + " is charging again");
+        return new Evidence(claimedSince(device), device.id(), device.name() + " was charging again");
     }
 
     private static Evidence witness(DeviceEvidence device) {
         boolean lostCharger = device.claims().filter(claim -> !claim.charging()).isPresent();
         return lostCharger
                 ? unplugged(device)
-                : new Evidence(device.wordAt(), device.id(), device.name() + " still speaks");
+                : new Evidence(device.wordAt(), device.id(), device.name() + " still spoke");
     }
 
     private static List<Evidence> bounded(List<Evidence> items) {

@@ -23,6 +23,29 @@ final class Devices {
         return device(id, SupplyClass.MAINS, 30, 15, wordAgo, null, "", List.of());
     }
 
+    static DeviceEvidence meter(String id, long cadence, long grace, long wordAgo) {
+        return device(id, SupplyClass.MAINS, cadence, grace, wordAgo, null, "", List.of());
+    }
+
+    /** A meter that was away and came back so long ago. */
+    static DeviceEvidence returned(String id, long backAgo) {
+        var meter = meter(id, backAgo);
+        return new DeviceEvidence(
+                id,
+                id,
+                meter.supply(),
+                meter.cadence(),
+                meter.grace(),
+                false,
+                at(backAgo),
+                meter.wordAt(),
+                meter.deadlineAt(),
+                null,
+                null,
+                "",
+                List.of());
+    }
+
     /** A phone of 120 s and 60 s. */
     static DeviceEvidence phone(String id, long wordAgo, @Nullable Claim claim, String network) {
         return device(id, SupplyClass.BATTERY, 120, 60, wordAgo, claim, network, List.of(at(wordAgo)));

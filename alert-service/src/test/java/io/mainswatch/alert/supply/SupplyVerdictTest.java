@@ -5,6 +5,7 @@ import static io.mainswatch.alert.supply.Devices.claim;
 import static io.mainswatch.alert.supply.Devices.home;
 import static io.mainswatch.alert.supply.Devices.meter;
 import static io.mainswatch.alert.supply.Devices.phone;
+import static io.mainswatch.alert.supply.Devices.returned;
 import static io.mainswatch.alert.supply.Devices.ups;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,6 +121,54 @@ class SupplyVerdictTest {
                 null,
                 at(30));
         assertThat(SupplyVerdict.of(back).broken()).isEmpty();
+    }
+
+    @Test
+    void who_returns_first_from_a_common_silence_accuses_nobody_until_the_others_had_time_to_reconnect() {
+        var first = SupplyVerdict.of(home(meter("a", 100), meter("b", 97), returned("c", 2), phone("p", 70, null, "")));
+        assertThat(first.situation()).isEqualTo(Situation.ON);
+        assertThat(first.broken()).isEmpty();
+        assertThat(first.nextLook()).contains(at(2).plusSeconds(60));
+        assertThat(SupplyVerdict.of(home(meter("a", 100), returned("c", 59))).broken())
+                .isEmpty();
+        assertThat(SupplyVerdict.of(home(meter("a", 160), returned("c", 61))).broken())
+                .containsExactly("a");
+    }
+
+    @Test
+    void a_slower_meter_that_was_away_unnoticed_accuses_nobody_either() {
+        var quick = Devices.meter("quick", 5, 5, 45);
+        assertThat(SupplyVerdict.of(home(quick, meter("slow", 1))).broken()).isEmpty();
+    }
+
+    @Test
+    void every_meter_silent_beside_a_phone_that_is_charged_is_a_fuse_or_their_network() {
+        var charged = phone("p", 30, claim(true, 5000, 30), "wifi");
+        assertThat(situation(home(meter("a", 150), meter("b", 148), charged))).isEqualTo(Situation.WAITING);
+        var settled = phone("p", 61, claim(true, 5000, 61), "wifi");
+        var finding = SupplyVerdict.of(home(meter("a", 190), meter("b", 188), settled));
+        assertThat(finding.situation()).isEqualTo(Situation.DEVICE);
+        assertThat(finding.since()).isEqualTo(at(188));
+        assertThat(finding.broken()).isEmpty();
+        assertThat(finding.evidence()).extracting(Evidence::says).contains("p was being charged");
+        assertThat(situation(home(meter("a", 190), meter("b", 188), phone("p", 61, null, "wifi"))))
+                .isEqualTo(Situation.POWER);
+    }
+
+    @Test
+    void a_story_of_every_meter_ends_with_the_first_that_speaks_and_becomes_a_cut_with_an_unplugged_phone() {
+        var open = new HomeEvidence.OpenOutage("o", Situation.DEVICE, at(600));
+        var charged = phone("p", 60, claim(true, 5000, 60), "wifi");
+        assertThat(SupplyVerdict.of(with(open, meter("a", 620), meter("b", 600), charged))
+                        .situation())
+                .isEqualTo(Situation.DEVICE);
+        assertThat(SupplyVerdict.of(with(open, meter("a", 620), returned("b", 3), charged))
+                        .situation())
+                .isEqualTo(Situation.ON);
+        var unplugged = phone("p", 20, claim(false, 20, 20), "wifi");
+        assertThat(SupplyVerdict.of(with(open, meter("a", 620), meter("b", 600), unplugged))
+                        .situation())
+                .isEqualTo(Situation.POWER);
     }
 
     @Test
