@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { Ticking, now } from '../lib/clock.js';
-import { heardAt, patienceMs, power } from '../lib/devices.js';
+import { darkSince, heardAt, patienceMs, power } from '../lib/devices.js';
+import { model } from '../lib/model.js';
 import { percent, watts } from '../lib/format.js';
 import { follow, href, route } from '../lib/router.js';
 import { texts } from '../lib/texts.js';
@@ -28,7 +29,7 @@ export class MsDeviceRow extends LitElement {
   render() {
     const { device } = this;
     const heard = heardAt(device);
-    const measured = power(device, now());
+    const measured = power(device, now(), darkSince(model.state.home));
     const late = heard !== null && now() - heard > patienceMs(device);
     return html`<article class="${heard === null ? 'late never' : late ? 'late' : ''} ${device.relays?.length ? '' : 'bare'}">
       <h3><a href=${href(`/devices/${encodeURIComponent(device.id)}`, { home: route.state.query.home })} @click=${follow}><ms-icon name=${ICONS[device.kind] ?? 'plug'}></ms-icon><span>${device.name}</span></a></h3>

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { now } from '../lib/clock.js';
-import { byName, power } from '../lib/devices.js';
+import { byName, darkSince, power } from '../lib/devices.js';
+import { model } from '../lib/model.js';
 import { follow, href, route } from '../lib/router.js';
 import { mayChange } from '../lib/session.js';
 import { texts } from '../lib/texts.js';
@@ -44,7 +45,7 @@ export class MsDevices extends LitElement {
 
   #rows() {
     const ordered = byName(this.devices);
-    const fresh = ordered.map((device) => power(device, now())).filter((value) => value?.fresh);
+    const fresh = ordered.map((device) => power(device, now(), darkSince(model.state.home))).filter((value) => value?.fresh);
     const total = fresh.reduce((sum, { watts }) => sum + watts, 0);
     return repeat(
       ordered,

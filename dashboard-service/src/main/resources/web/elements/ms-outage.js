@@ -55,7 +55,7 @@ export class MsOutage extends LitElement {
     return html`<article>
       <ms-verdict-mark verdict=${outage.verdict}></ms-verdict-mark>
       <div>
-        <h3>${words.verdict[outage.verdict]}${this.deviceName ? `: ${this.deviceName}` : nothing}<ms-confidence value=${outage.confidence}></ms-confidence></h3>
+        <h3>${words.verdict[outage.verdict === 'device' && !outage.deviceId ? 'devices' : outage.verdict]}${this.deviceName ? `: ${this.deviceName}` : nothing}<ms-confidence value=${outage.confidence}></ms-confidence></h3>
         <p class="quiet small number">${this.#when()}${this.#notes()}</p>
       </div>
       <p class="length number">

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { Ticking, now } from '../lib/clock.js';
-import { power } from '../lib/devices.js';
+import { darkSince, power } from '../lib/devices.js';
+import { model } from '../lib/model.js';
 import { wattsParts } from '../lib/format.js';
 import { texts } from '../lib/texts.js';
 import { shared } from '../styles/shared.js';
@@ -40,7 +41,7 @@ export class MsPowerNow extends LitElement {
   }
 
   #figure() {
-    const known = this.devices.map((device) => power(device, now())).filter(Boolean);
+    const known = this.devices.map((device) => power(device, now(), darkSince(model.state.home))).filter(Boolean);
     const fresh = known.filter((value) => value.fresh);
     if (!fresh.length) {
       return html`<p class="figure quiet">${words.none}</p>

@@ -9,11 +9,15 @@ export function patienceMs({ kind, cadenceSeconds, graceSeconds }) {
 
 const measured = (device) => (device.channels ?? []).filter(({ latest }) => latest?.at && latest.powerWatts != null);
 
+/** Since when the home is without mains, or never: what a mains device measured before is no longer so. */
+export const darkSince = (home) => (home?.supply?.state === 'off' ? Date.parse(home.supply.since) : -Infinity);
+
 /** Its power as last heard: {watts, at, fresh}, or null when it never measured any. */
-export function power(device, now) {
+export function power(device, now, dark = -Infinity) {
   const channels = measured(device);
   if (!channels.length) return null;
-  const young = channels.filter(({ latest }) => now - Date.parse(latest.at) <= patienceMs(device));
+  const oldest = Math.max(now - patienceMs(device), device.supply === 'mains' ? dark : -Infinity);
+  const young = channels.filter(({ latest }) => Date.parse(latest.at) >= oldest);
   const counted = young.length ? young : channels;
   return {
     watts: counted.reduce((sum, { latest }) => sum + latest.powerWatts, 0),

@@ -122,7 +122,7 @@ export const texts = {
     title: 'Outages',
     range: 'Show',
     ranges: { 30: '30 days', 90: '90 days', 365: '1 year' },
-    verdict: { power: 'Power cut', internet: 'Internet down', device: 'Device silent', unknown: 'Cause unknown' },
+    verdict: { power: 'Power cut', internet: 'Internet down', device: 'Device silent', devices: 'Every mains device silent', unknown: 'Cause unknown' },
     ongoing: 'Going on now',
     soFar: 'so far',
     month: (number, duration) => `${count(number, 'outage', 'outages')}${duration ? `, ${duration} without mains` : ''}`,

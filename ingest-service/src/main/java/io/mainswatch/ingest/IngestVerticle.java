@@ -1,6 +1,7 @@
 package io.mainswatch.ingest;
 
 import io.mainswatch.common.http.HealthRoutes;
+import io.mainswatch.common.http.Problem;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.ingest.device.ChannelDirectory;
 import io.mainswatch.ingest.device.DeviceDataDeletion;
@@ -130,6 +131,7 @@ public final class IngestVerticle extends VerticleBase {
 
     private Router routes() {
         var router = Router.router(platform.vertx());
+        Problem.mount(router);
         new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
         new IngestRoutes(platform, devices, writer, rejected).mount(router);
         return router;

@@ -9,6 +9,7 @@ import io.mainswatch.endtoend.world.MosquittoPub;
 import io.mainswatch.endtoend.world.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +71,26 @@ class MosquittoPubIT {
                         .said())
                 .containsIgnoringCase("refused");
         assertThat(client.publish("neighbour", secret, METRICS, "{}").said()).containsIgnoringCase("refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"311", "5"})
+    void a_persons_token_with_a_client_id_of_its_own_is_let_in(String version) {
+        var sent = client.run(List.of(
+                "-V",
+                version,
+                "-i",
+                "my-phone",
+                "-u",
+                "token",
+                "-P",
+                Program.TOKEN,
+                "-t",
+                "dev/fridge/pzem/config",
+                "-m",
+                "{\"metrics\":5000,\"energy\":60000}"));
+        assertThat(sent.exitCode()).as(sent.said()).isZero();
+        assertThat(sent.said()).isEmpty();
     }
 
     @Test

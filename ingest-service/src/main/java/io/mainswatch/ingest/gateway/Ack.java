@@ -1,6 +1,5 @@
 package io.mainswatch.ingest.gateway;
 
-import io.mainswatch.ingest.protocol.Measurement;
 import io.mainswatch.ingest.writer.Intake;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,11 @@ final class Ack implements Intake.Receipt {
     final int packetId;
     final MqttQoS qos;
     final String topic;
-    /** The payload where somebody may need it later: a listener, or the list of what was rejected. */
+    /** Whole where somebody listens, else only its beginning, for the list of what was rejected. Let go when settled. */
     byte @Nullable [] payload;
+    /** Bytes of the payload as it came. */
+    int payloadBytes;
 
-    @Nullable
-    Measurement reading;
     /** The home to whose listeners copies go once it is stored, or null when nobody listens. */
     @Nullable
     String copyHome;
@@ -49,17 +48,20 @@ final class Ack implements Intake.Receipt {
         if (done && copyHome != null) {
             owner.copy(this);
         }
+        letGo();
     }
 
     @Override
     public void duplicate() {
         settle(SUCCESS);
+        letGo();
     }
 
     @Override
     public void rejected(String reason) {
         owner.keep(this, reason);
         settle(SUCCESS);
+        letGo();
     }
 
     /** Refused by the rules, which MQTT 5 can say. */
@@ -73,6 +75,13 @@ final class Ack implements Intake.Receipt {
 
     byte code() {
         return code;
+    }
+
+    /** It may wait for those before it a while longer: its payload need not. */
+    private void letGo() {
+        if (done) {
+            payload = null;
+        }
     }
 
     private void settle(byte reasonCode) {

@@ -39,14 +39,13 @@ final class DeviceMessages implements Publisher {
             session.refuse(ack, NOT_OWN, reader.copy());
             return;
         }
-        if (copies.isWanted(session, device.homeId(), ack.topic)) {
-            ack.copyHome = device.homeId();
-            ack.payload = reader.copy();
-        }
+        boolean isWanted = copies.isWanted(session, device.homeId(), ack.topic);
+        ack.copyHome = isWanted ? device.homeId() : null;
+        ack.payload = isWanted ? reader.copy() : reader.beginning();
+        ack.payloadBytes = reader.length();
         try {
             take(session, message, ack, route);
         } catch (Failure mistake) {
-            ack.payload = reader.copy();
             ack.rejected(String.valueOf(mistake.getMessage()));
         }
     }
@@ -69,7 +68,6 @@ final class DeviceMessages implements Publisher {
     }
 
     private void reading(Measurement reading, MqttPublishMessage message, Ack ack) {
-        ack.reading = reading;
         boolean hasIdentity = reading.takenAtMicros() != Measurement.ABSENT || reading.isNumbered();
         var packet = hasIdentity || ack.qos == MqttQoS.AT_MOST_ONCE
                 ? null
@@ -92,7 +90,6 @@ final class DeviceMessages implements Publisher {
 
     private void state(Session session, MqttPublishMessage message, Ack ack, StateChange.Content content) {
         byte[] payload = reader.copy();
-        ack.payload = payload;
         around.states()
                 .add(new StateChange(
                         device.id(),

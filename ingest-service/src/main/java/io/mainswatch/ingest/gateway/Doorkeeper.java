@@ -15,7 +15,10 @@ final class Doorkeeper {
     /** The user name under which an API token is the password. */
     private static final String TOKEN_USER = "token";
 
-    private static final String WRONG = "the device or its password is not known here";
+    /** The device is told neither: only people see these words. */
+    private static final String UNKNOWN = "unknown device: nothing is registered under this id";
+
+    private static final String WRONG_PASSWORD = "password: not this device's; expected its secret";
 
     private final DeviceDirectory devices;
     private final TokenDirectory tokens;
@@ -44,22 +47,26 @@ final class Doorkeeper {
             return refused(Refusal.Code.WAIT, "three packets were too large: wait a minute");
         }
         return devices.find(clientId)
-                .compose(found -> found.isEmpty() ? refused(Refusal.Code.WHO, WRONG) : device(endpoint, found.get()));
+                .compose(found -> found.isEmpty() ? refused(Refusal.Code.WHO, UNKNOWN) : device(endpoint, found.get()));
     }
 
     private Future<Visitor> device(MqttEndpoint endpoint, KnownDevice device) {
         if (device.open()) {
             return isPrivate(endpoint.remoteAddress().hostAddress())
                     ? Future.succeededFuture(new Visitor.Device(device))
-                    : refused(Refusal.Code.NOT_ALLOWED, "a device without password comes only from a private network");
+                    : refused(
+                            Refusal.Code.NOT_ALLOWED,
+                            "a device without password comes only from a private network",
+                            device);
         }
         var auth = endpoint.auth();
         if (auth == null) {
-            return refused(Refusal.Code.WHO, "password: none; expected the device's secret");
+            return refused(Refusal.Code.WHO, "password: none; expected the device's secret", device);
         }
         return devices.hasSecret(device, auth.getPassword())
-                .compose(right ->
-                        right ? Future.succeededFuture(new Visitor.Device(device)) : refused(Refusal.Code.WHO, WRONG));
+                .compose(right -> right
+                        ? Future.succeededFuture(new Visitor.Device(device))
+                        : refused(Refusal.Code.WHO, WRONG_PASSWORD, device));
     }
 
     private Future<Visitor> person(MqttEndpoint endpoint, String token) {
@@ -70,7 +77,7 @@ final class Doorkeeper {
             var clientId = endpoint.clientIdentifier();
             boolean named = clientId != null && !clientId.isEmpty();
             return Future.succeededFuture(new Visitor.Person(
-                    found.get(), named ? clientId : UUID.randomUUID().toString()));
+                    found.get(), named ? clientId : UUID.randomUUID().toString(), !named));
         });
     }
 
@@ -88,5 +95,9 @@ final class Doorkeeper {
 
     private static <T> Future<T> refused(Refusal.Code code, String message) {
         return Future.failedFuture(new Refusal(code, message));
+    }
+
+    private static <T> Future<T> refused(Refusal.Code code, String message, KnownDevice claimed) {
+        return Future.failedFuture(new Refusal(code, message, claimed));
     }
 }

@@ -3,6 +3,7 @@ package io.mainswatch.ingest.gateway;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.ingest.protocol.Measurement;
 import io.mainswatch.ingest.protocol.MetricsPayload;
+import io.mainswatch.ingest.rejected.RejectedMessages;
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 
@@ -24,6 +25,15 @@ final class PayloadReader {
     /** @throws Failure when it is no reading */
     Measurement metrics() {
         return metrics.parse(bytes, length);
+    }
+
+    /** As much of it as is kept of a message that is rejected. */
+    byte[] beginning() {
+        return Arrays.copyOf(bytes, Math.min(length, RejectedMessages.KEPT_PAYLOAD_BYTES));
+    }
+
+    int length() {
+        return length;
     }
 
     byte[] copy() {

@@ -1,6 +1,7 @@
 package io.mainswatch.ingest.gateway;
 
 import io.mainswatch.common.failure.Failure;
+import io.mainswatch.ingest.rejected.RejectedMessages;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -71,7 +72,8 @@ final class Reception {
         try {
             return Will.of(endpoint, visitor);
         } catch (Failure mistake) {
-            throw new Refusal(Refusal.Code.NOT_ALLOWED, String.valueOf(mistake.getMessage()));
+            var device = visitor instanceof Visitor.Device known ? known.device() : null;
+            throw new Refusal(Refusal.Code.NOT_ALLOWED, String.valueOf(mistake.getMessage()), device);
         }
     }
 
@@ -103,7 +105,8 @@ final class Reception {
         properties.add(number(MqttProperties.MAXIMUM_PACKET_SIZE, MqttGateway.LARGEST_PACKET));
         properties.add(number(MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0));
         properties.add(number(MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0));
-        if (visitor instanceof Visitor.Person person) {
+        // Only for a client that gave none (MQTT 5.0, 3.2.2.3.7): others take it for a protocol error.
+        if (visitor instanceof Visitor.Person person && person.isAssigned()) {
             properties.add(
                     new MqttProperties.StringProperty(MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, person.ownClientId()));
         }
@@ -126,8 +129,10 @@ final class Reception {
         }
         var endpoint = arrival.endpoint;
         if (refusal.code() != Refusal.Code.LATER) {
-            // Nobody knows who it is, so it counts among the unknown; a password is never kept.
-            around.rejected().keep(null, null, "mqtt", "CONNECT", named(endpoint, refusal), Buffer.buffer());
+            var claimed = refusal.claimed();
+            var sender = claimed == null ? RejectedMessages.Sender.UNKNOWN : RejectedMessages.Sender.of(claimed, false);
+            // Its owner sees it among the device's own; a password is never kept.
+            around.rejected().keep(sender, "mqtt", "CONNECT", named(endpoint, refusal), Buffer.buffer(), 0);
         }
         boolean version5 = endpoint.protocolVersion() >= MQTT_5;
         turnstile.answer(endpoint.remoteAddress().hostAddress(), () -> {

@@ -1,12 +1,15 @@
 package io.mainswatch.ingest.gateway;
 
+import io.mainswatch.ingest.device.KnownDevice;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import org.jspecify.annotations.Nullable;
 
 /** A CONNECT that is turned away, in the words of both versions of the protocol. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Code code;
+    private final transient @Nullable KnownDevice claimed;
 
     /** Why, and what each version calls it. */
     enum Code {
@@ -47,9 +50,20 @@ final class Refusal extends RuntimeException {
     }
 
     Refusal(Code code, String message) {
+        this(code, message, null);
+    }
+
+    /** @param claimed the device it says to be, where there is such a device */
+    Refusal(Code code, String message, @Nullable KnownDevice claimed) {
         // No stack trace: a refusal is an answer.
         super(message, null, false, false);
         this.code = code;
+        this.claimed = claimed;
+    }
+
+    @Nullable
+    KnownDevice claimed() {
+        return claimed;
     }
 
     Code code() {

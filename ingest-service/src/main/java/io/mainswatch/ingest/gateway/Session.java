@@ -5,7 +5,6 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -140,7 +139,7 @@ final class Session implements PacketTap.Listener, Acknowledgements.Owner {
     @Override
     public void rejected(Ack ack, String reason) {
         sessions.around().metrics().messageRefused("payload");
-        sessions.keep(this, ack.topic, reason, ack.payload != null ? ack.payload : bytes(ack));
+        sessions.keep(this, ack, reason);
     }
 
     @Override
@@ -191,11 +190,5 @@ final class Session implements PacketTap.Listener, Acknowledgements.Owner {
     /** A message to it was lost on the way. */
     void dropped() {
         sessions.around().metrics().copyDropped();
-    }
-
-    private static byte @Nullable [] bytes(Ack ack) {
-        return ack.reading == null
-                ? null
-                : Buffer.buffer(ack.reading.toString()).getBytes();
     }
 }

@@ -1,6 +1,7 @@
 package io.mainswatch.ingest.gateway;
 
 import io.mainswatch.ingest.protocol.DeviceTopic;
+import io.mainswatch.ingest.rejected.RejectedMessages;
 import io.mainswatch.ingest.writer.StateChange;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -140,10 +141,21 @@ final class Sessions {
 
     /** Keeps what was refused, for a person to see. */
     void keep(Session from, String topic, String reason, byte @Nullable [] payload) {
+        var bytes = payload == null ? Buffer.buffer() : Buffer.buffer(payload);
+        around.rejected().keep(sender(from), "mqtt", topic, reason, bytes, bytes.length());
+    }
+
+    /** Keeps what could not be stored, as far as its ack still holds it. */
+    void keep(Session from, Ack ack, String reason) {
+        var bytes = ack.payload == null ? Buffer.buffer() : Buffer.buffer(ack.payload);
+        int length = Math.max(ack.payloadBytes, bytes.length());
+        around.rejected().keep(sender(from), "mqtt", ack.topic, reason, bytes, length);
+    }
+
+    private static RejectedMessages.Sender sender(Session from) {
         var device =
                 from.visitor instanceof Visitor.Device known ? known.device().id() : null;
-        var bytes = payload == null ? Buffer.buffer() : Buffer.buffer(payload);
-        around.rejected().keep(from.visitor.homeId(), device, "mqtt", topic, reason, bytes);
+        return new RejectedMessages.Sender(from.visitor.homeId(), device, true);
     }
 
     void tooLarge(Session session) {

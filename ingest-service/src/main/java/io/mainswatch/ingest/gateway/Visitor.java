@@ -26,7 +26,7 @@ sealed interface Visitor {
     }
 
     /** A person's program. Its key begins with a character that no device's id begins with. */
-    record Person(KnownToken token, String ownClientId) implements Visitor {
+    record Person(KnownToken token, String ownClientId, boolean isAssigned) implements Visitor {
         @Override
         public String clientId() {
             return "~" + token.id() + "/" + ownClientId;

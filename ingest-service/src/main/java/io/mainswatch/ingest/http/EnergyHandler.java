@@ -28,11 +28,8 @@ final class EnergyHandler implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         var body = ctx.body().buffer();
         ctx.put(Refusals.BODY, body);
-        sender.of(ctx.request())
-                .compose(device -> {
-                    ctx.put(Refusals.DEVICE, device);
-                    return store(device, checked(EnergyForm.of(body), device));
-                })
+        sender.of(ctx)
+                .compose(device -> store(device, checked(EnergyForm.of(body), device)))
                 .onSuccess(isNew -> Answers.json(ctx, new ReadingsOutcome(isNew ? 1 : 0, isNew ? 0 : 1, List.of())))
                 .onFailure(ctx::fail);
     }

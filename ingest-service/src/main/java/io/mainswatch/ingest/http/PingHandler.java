@@ -81,9 +81,20 @@ final class PingHandler implements Handler<RoutingContext> {
         return Fields.ofQuery(MultiMap.caseInsensitiveMultiMap().addAll(query).addAll(form));
     }
 
-    /** A body that is neither a form nor JSON is no mistake: some senders cannot help sending one. */
+    /**
+     * By its first character as well: curl calls everything a form. A body that is neither a form nor JSON is no mistake:
+     * some senders cannot help sending one.
+     */
     private static boolean isJson(RoutingContext ctx, Buffer body) {
         var type = ctx.request().getHeader("Content-Type");
-        return (type != null && type.startsWith("application/json")) || body.getByte(0) == '{';
+        return (type != null && type.startsWith("application/json")) || firstCharacter(body) == '{';
+    }
+
+    private static char firstCharacter(Buffer body) {
+        int at = 0;
+        while (at < body.length() - 1 && Character.isWhitespace(body.getByte(at))) {
+            at++;
+        }
+        return (char) body.getByte(at);
     }
 }

@@ -2,7 +2,7 @@ package io.mainswatch.ingest.http;
 
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.ingest.device.KnownDevice;
-import io.mainswatch.ingest.http.ReadingsBody.Accepted;
+import io.mainswatch.ingest.http.BodyRecords.Accepted;
 import io.mainswatch.ingest.http.ReadingsOutcome.Rejection;
 import io.mainswatch.ingest.writer.Intake;
 import io.vertx.core.Future;

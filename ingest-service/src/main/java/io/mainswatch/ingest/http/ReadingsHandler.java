@@ -3,7 +3,6 @@ package io.mainswatch.ingest.http;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.ingest.device.KnownDevice;
-import io.mainswatch.ingest.http.ReadingsBody.Content;
 import io.mainswatch.ingest.http.ReadingsOutcome.Rejection;
 import io.mainswatch.ingest.writer.Intake;
 import io.vertx.core.Future;
@@ -12,6 +11,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * {@code POST /v1/readings}. Nobody's body is read before it is known who sends it and that there is room; the answer
@@ -47,37 +49,68 @@ final class ReadingsHandler implements Handler<RoutingContext> {
         boolean gzip = isGzip(request);
         long bytes = weight(request, gzip);
         admission.enter(bytes);
-        sender.of(request)
-                .compose(device -> {
-                    ctx.put(Refusals.DEVICE, device);
-                    return BodyReading.of(request, MOST_BYTES)
-                            .compose(body -> parse(body, gzip))
-                            .compose(content -> deliver(ctx, device, content));
-                })
+        sender.of(ctx)
+                .compose(device -> BodyReading.of(request, MOST_BYTES).compose(sent -> {
+                    var body = new ReadingsBody(sent.getBytes(), gzip);
+                    boolean isSmall = !gzip && sent.length() <= SMALL_BYTES;
+                    return parse(ctx, body, isSmall).compose(records -> deliver(ctx, device, body, records));
+                }))
                 .onComplete(done -> admission.leave(bytes))
                 .onSuccess(outcome -> Answers.json(ctx, outcome))
                 .onFailure(ctx::fail);
     }
 
-    private Future<Content> parse(Buffer body, boolean gzip) {
+    private Future<BodyRecords> parse(RoutingContext ctx, ReadingsBody body, boolean isSmall) {
         var receivedAt = platform.clock().now();
         boolean trusted = platform.clock().trusted();
-        return !gzip && body.length() <= SMALL_BYTES
-                ? Future.succeededFuture(ReadingsBody.read(body.getBytes(), gzip, receivedAt, trusted))
-                : platform.vertx()
-                        .executeBlocking(() -> ReadingsBody.read(body.getBytes(), gzip, receivedAt, trusted), false);
+        return run(isSmall, () -> body.read(receivedAt, trusted))
+                .onFailure(mistake -> ctx.put(Refusals.BODY, Buffer.buffer(body.beginning())));
     }
 
-    private Future<ReadingsOutcome> deliver(RoutingContext ctx, KnownDevice device, Content content) {
-        var refused = content.refused().stream()
+    private Future<ReadingsOutcome> deliver(
+            RoutingContext ctx, KnownDevice device, ReadingsBody body, BodyRecords records) {
+        var refused = records.refused().stream()
                 .map(record -> new Rejection(record.index(), record.reason()))
                 .toList();
-        content.refused().forEach(record -> refusals.keep(ctx, record.reason(), Buffer.buffer(record.excerpt())));
-        return new ReadingsDelivery(platform.vertx(), intake, device, content.accepted())
+        records.refused().forEach(record -> refusals.keep(ctx, record.reason(), Buffer.buffer(record.excerpt())));
+        return new ReadingsDelivery(platform.vertx(), intake, device, records.accepted())
                 .run()
-                .onSuccess(outcome -> outcome.rejections()
-                        .forEach(rejection -> refusals.keep(ctx, rejection.reason(), Buffer.buffer())))
-                .map(outcome -> outcome.with(refused));
+                .compose(outcome ->
+                        keep(ctx, body, records, outcome.rejections()).map(kept -> outcome.with(refused)));
+    }
+
+    /** What the writer refused is read again out of the body: a record is shown as it came. */
+    private Future<Void> keep(RoutingContext ctx, ReadingsBody body, BodyRecords records, List<Rejection> rejections) {
+        if (rejections.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var excerpts = new HashMap<Integer, byte[]>();
+        rejections.stream()
+                .limit(BodyRecords.MOST_EXCERPTS)
+                .forEach(rejection -> excerpts.put(rejection.index(), new byte[0]));
+        var shown = records.accepted().stream()
+                .filter(record -> excerpts.containsKey(record.index()))
+                .toList();
+        return run(false, () -> body.excerpts(shown)).map(found -> {
+            for (int i = 0; i < shown.size(); i++) {
+                excerpts.put(shown.get(i).index(), found.get(i));
+            }
+            rejections.forEach(rejection -> refusals.keep(
+                    ctx, rejection.reason(), Buffer.buffer(excerpts.getOrDefault(rejection.index(), new byte[0]))));
+            return null;
+        });
+    }
+
+    private <T> Future<T> run(boolean isQuick, Callable<T> work) {
+        return isQuick
+                ? Future.<T>future(done -> {
+                    try {
+                        done.complete(work.call());
+                    } catch (Exception e) {
+                        done.fail(e);
+                    }
+                })
+                : platform.vertx().executeBlocking(work, false);
     }
 
     private static boolean isGzip(HttpServerRequest request) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
     /** Under this key a handler leaves the {@link KnownDevice} once it knows it. */
     static final String DEVICE = "device";
+    /** Under this key it leaves the {@link KnownDevice} that the sender names, before it is proven. */
+    static final String CLAIMED = "claimed";
     /** Under this key a handler leaves the body once it has it. */
     static final String BODY = "body";
 
@@ -60,14 +62,16 @@ final class Refusals {
 
     /** Keeps one message, or one record of a request that is otherwise taken. */
     void keep(RoutingContext ctx, String reason, Buffer payload) {
-        @Nullable KnownDevice device = ctx.get(DEVICE);
-        rejected.keep(
-                device == null ? null : device.homeId(),
-                device == null ? null : device.id(),
-                DOOR,
-                ctx.request().uri(),
-                reason,
-                payload);
+        rejected.keep(sender(ctx), DOOR, ctx.request().uri(), reason, payload, payload.length());
+    }
+
+    private static RejectedMessages.Sender sender(RoutingContext ctx) {
+        @Nullable KnownDevice proven = ctx.get(DEVICE);
+        if (proven != null) {
+            return RejectedMessages.Sender.of(proven, true);
+        }
+        @Nullable KnownDevice claimed = ctx.get(CLAIMED);
+        return claimed == null ? RejectedMessages.Sender.UNKNOWN : RejectedMessages.Sender.of(claimed, false);
     }
 
     private static boolean isFinal(Failure.Kind kind) {

@@ -1,11 +1,13 @@
 package io.mainswatch.ingest.http;
 
+import io.mainswatch.common.device.DeviceId;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.ingest.device.DeviceDirectory;
 import io.mainswatch.ingest.device.KnownDevice;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /** Finds out which device sends a request: {@code Authorization: Bearer <device secret>}, and {@code X-Device} if given. */
@@ -18,25 +20,37 @@ final class Sender {
         this.devices = devices;
     }
 
-    /** The device. Fails as unauthenticated, without saying which half of the claim is wrong. */
-    Future<KnownDevice> of(HttpServerRequest request) {
-        var secret = bearer(request);
-        if (secret.isEmpty()) {
-            return Future.failedFuture(
-                    Failure.unauthenticated("no device secret, expected Authorization: Bearer <device secret>"));
-        }
-        var claimed = request.getHeader("X-Device");
-        var found = claimed == null ? devices.findBySecret(secret) : claimedDevice(claimed, secret);
-        return found.compose(device -> device.isPresent()
-                ? Future.succeededFuture(device.get())
-                : Future.failedFuture(Failure.unauthenticated("no device has this secret")));
+    /**
+     * The device, which is left under {@link Refusals#DEVICE} as well. Fails as unauthenticated, without saying which half
+     * of the claim is wrong.
+     */
+    Future<KnownDevice> of(RoutingContext ctx) {
+        var secret = bearer(ctx.request());
+        var id = ctx.request().getHeader("X-Device");
+        var found = id == null ? devices.findBySecret(secret) : claimed(ctx, id, secret);
+        return found.compose(device -> {
+            if (device.isEmpty()) {
+                return Future.failedFuture(Failure.unauthenticated(
+                        secret.isEmpty()
+                                ? "no device secret, expected Authorization: Bearer <device secret>"
+                                : "no device has this secret"));
+            }
+            ctx.put(Refusals.DEVICE, device.get());
+            return Future.succeededFuture(device.get());
+        });
     }
 
-    private Future<Optional<KnownDevice>> claimedDevice(String id, String secret) {
-        return devices.find(id)
-                .compose(device -> device.isEmpty()
-                        ? Future.succeededFuture(device)
-                        : devices.hasSecret(device.get(), secret).map(right -> right ? device : Optional.empty()));
+    /** Who it says to be is noted before it is proven, so that its owner sees a wrong secret. */
+    private Future<Optional<KnownDevice>> claimed(RoutingContext ctx, String id, String secret) {
+        return !DeviceId.isValid(id)
+                ? Future.succeededFuture(Optional.empty())
+                : devices.find(id).compose(device -> {
+                    if (device.isEmpty()) {
+                        return Future.succeededFuture(device);
+                    }
+                    ctx.put(Refusals.CLAIMED, device.get());
+                    return devices.hasSecret(device.get(), secret).map(right -> right ? device : Optional.empty());
+                });
     }
 
     private static String bearer(HttpServerRequest request) {

@@ -40,14 +40,18 @@ public final class Plausible {
         return within(field, value, 0, LARGEST_NUMBER);
     }
 
-    /** Why the reading cannot be kept, or null when it can. The last check before a row joins a batch. */
-    public static @Nullable String objection(Measurement reading, long nowMicros) {
+    /**
+     * Why the reading cannot be kept, or null when it can. The last check before a row joins a batch.
+     *
+     * @param timeField what the sender calls the time of a reading
+     */
+    public static @Nullable String objection(Measurement reading, long nowMicros, String timeField) {
         if (reading.channel() < 1 || reading.channel() > MeasurementLimits.CHANNELS) {
             return "channel: " + reading.channel() + "; expected 1 to " + MeasurementLimits.CHANNELS;
         }
         long at = reading.takenAtMicros();
         if (at != Measurement.ABSENT && (at < EARLIEST_MICROS || at > nowMicros + AHEAD_MICROS)) {
-            return "time (ts, at): " + instant(at) + "; expected " + MeasurementLimits.EARLIEST + " to a day from now";
+            return timeField + ": " + instant(at) + "; expected " + MeasurementLimits.EARLIEST + " to a day from now";
         }
         if (isOdd(reading.powerWatts(), -MeasurementLimits.POWER_WATTS, MeasurementLimits.POWER_WATTS)) {
             return outside("power", reading.powerWatts(), MeasurementLimits.POWER_WATTS);

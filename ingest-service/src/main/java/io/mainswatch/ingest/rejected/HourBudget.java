@@ -14,22 +14,20 @@ final class HourBudget {
     private static final long HOUR_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final Clock clock;
-    private final int rowsAnHour;
     private final Map<String, Integer> used = new HashMap<>();
     private long startedAt;
 
-    HourBudget(Clock clock, int rowsAnHour) {
+    HourBudget(Clock clock) {
         this.clock = clock;
-        this.rowsAnHour = rowsAnHour;
         this.startedAt = clock.nanos();
     }
 
-    /** Takes one row of the sender's budget, if there is one left. */
-    synchronized boolean take(@Nullable String deviceId) {
+    /** Takes one row of the sender's budget of so many rows, if there is one left. */
+    synchronized boolean take(@Nullable String sender, int rowsAnHour) {
         if (clock.nanos() - startedAt >= HOUR_NANOS) {
             used.clear();
             startedAt = clock.nanos();
         }
-        return used.merge(deviceId == null ? "" : deviceId, 1, (a, b) -> Math.min(a + b, rowsAnHour + 1)) <= rowsAnHour;
+        return used.merge(sender == null ? "" : sender, 1, (a, b) -> Math.min(a + b, rowsAnHour + 1)) <= rowsAnHour;
     }
 }

@@ -21,21 +21,16 @@ record RejectedMessage(
     private static final int LONGEST_REASON = 512;
 
     static RejectedMessage of(
-            @Nullable String homeId,
-            @Nullable String deviceId,
-            String door,
-            String topic,
-            String reason,
-            Buffer payload) {
+            RejectedMessages.Sender sender, String door, String topic, String reason, Buffer payload, int bytes) {
         int taken = Math.min(payload.length(), 4 * LONGEST_PAYLOAD_BYTES);
         return new RejectedMessage(
-                homeId,
-                deviceId,
+                sender.homeId(),
+                sender.deviceId(),
                 door,
                 cut(storable(Masking.path(topic)), LONGEST_TOPIC),
                 cut(storable(reason), LONGEST_REASON),
                 Buffer.buffer(Masking.payload(payload.getBytes(0, taken), LONGEST_PAYLOAD_BYTES)),
-                payload.length());
+                bytes);
     }
 
     /** PostgreSQL's text holds no NUL. */

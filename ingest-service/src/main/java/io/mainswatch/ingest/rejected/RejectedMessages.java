@@ -3,6 +3,7 @@ package io.mainswatch.ingest.rejected;
 import io.mainswatch.common.bus.Addresses;
 import io.mainswatch.common.bus.Addresses.ChangeRecorded;
 import io.mainswatch.common.platform.Platform;
+import io.mainswatch.ingest.device.KnownDevice;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -24,7 +25,12 @@ public final class RejectedMessages {
     /** A home is told at most once in this time. */
     static final int FLUSH_MILLIS = 1_000;
 
+    /** As much of a payload is kept. */
+    public static final int KEPT_PAYLOAD_BYTES = RejectedMessage.LONGEST_PAYLOAD_BYTES;
+
     private static final int MOST_WAITING = 2_000;
+    /** Of those who only claim to be a device: their mistakes must not crowd out the device's own. */
+    private static final int MOST_CLAIMS_AN_HOUR = 20;
 
     private final Platform platform;
     private final RejectedMessageStore store;
@@ -36,7 +42,7 @@ public final class RejectedMessages {
     public RejectedMessages(Platform platform) {
         this.platform = platform;
         this.store = new RejectedMessageStore(platform.database());
-        this.budget = new HourBudget(platform.clock(), RejectedMessageStore.MOST_ROWS_A_DEVICE_AND_HOUR);
+        this.budget = new HourBudget(platform.clock());
     }
 
     /** Begins to store what is kept. Called once. */
@@ -46,25 +52,36 @@ public final class RejectedMessages {
     }
 
     /**
-     * Keeps one message, soon. Returns at once and never fails; beyond the bounds the message is only counted.
+     * Whose message it is.
      *
      * @param homeId null when the sender is unknown
      * @param deviceId null when the sender is unknown
+     * @param isProven false for one who named a device and could not prove to be it
+     */
+    public record Sender(@Nullable String homeId, @Nullable String deviceId, boolean isProven) {
+        /** Somebody who named no device that is registered. */
+        public static final Sender UNKNOWN = new Sender(null, null, false);
+
+        /** A device, or one who says so. */
+        public static Sender of(KnownDevice device, boolean isProven) {
+            return new Sender(device.homeId(), device.id(), isProven);
+        }
+    }
+
+    /**
+     * Keeps one message, soon. Returns at once and never fails; beyond the bounds the message is only counted.
+     *
      * @param door {@code mqtt} or {@code http}
      * @param topic the MQTT topic or HTTP path
+     * @param payload at least its first {@link #KEPT_PAYLOAD_BYTES}
+     * @param bytes the length of the whole payload
      */
-    public void keep(
-            @Nullable String homeId,
-            @Nullable String deviceId,
-            String door,
-            String topic,
-            String reason,
-            Buffer payload) {
+    public void keep(Sender sender, String door, String topic, String reason, Buffer payload, int bytes) {
         count(door, reason);
-        if (!hasRoom() || !budget.take(deviceId)) {
+        if (!hasRoom() || !isWithinBudget(sender)) {
             return;
         }
-        var message = RejectedMessage.of(homeId, deviceId, door, topic, reason, payload);
+        var message = RejectedMessage.of(sender, door, topic, reason, payload, bytes);
         synchronized (this) {
             waiting.add(message);
         }
@@ -97,6 +114,13 @@ public final class RejectedMessages {
                                 .tag("reason_class", reasonClass)
                                 .register(platform.metrics()))
                 .increment();
+    }
+
+    private boolean isWithinBudget(Sender sender) {
+        boolean isClaim = sender.deviceId() != null && !sender.isProven();
+        return isClaim
+                ? budget.take("claims to be " + sender.deviceId(), MOST_CLAIMS_AN_HOUR)
+                : budget.take(sender.deviceId(), RejectedMessageStore.MOST_ROWS_A_DEVICE_AND_HOUR);
     }
 
     private synchronized boolean hasRoom() {

@@ -99,10 +99,10 @@ final class HeldReadings implements GroupCommit.Transaction<ReadingRow> {
 
     /** A record may have come, and been held, more than once. */
     private static void markRepeated(List<ReadingRow> rows, Outcomes outcomes) {
-        var seen = new HashSet<ReadingWriter.Record>();
+        var seen = new HashSet<RecordNumber>();
         for (int place = 0; place < rows.size(); place++) {
             var row = rows.get(place);
-            if (row.reading.isNumbered() && !seen.add(ReadingWriter.Record.of(row))) {
+            if (row.reading.isNumbered() && !seen.add(RecordNumber.of(row))) {
                 outcomes.set(place, Outcome.DUPLICATE);
             }
         }

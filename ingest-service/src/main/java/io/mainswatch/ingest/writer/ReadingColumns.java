@@ -2,7 +2,6 @@ package io.mainswatch.ingest.writer;
 
 import io.mainswatch.ingest.protocol.Measurement;
 import io.vertx.sqlclient.Tuple;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,43 +19,19 @@ final class ReadingColumns {
 
     /** The ten columns in the order of {@link ReadingStore}'s statements. */
     Tuple tuple() {
-        return Tuple.of(
-                channels(),
-                times(),
-                floats(reading -> reading.powerWatts()),
-                floats(reading -> reading.voltageVolts()),
-                floats(reading -> reading.currentAmps()),
-                floats(reading -> reading.frequencyHertz()),
-                floats(reading -> reading.powerFactor()),
-                energies(),
-                longs(reading -> reading.boot()),
-                longs(reading -> reading.seq()));
+        return addValues(Tuple.tuple().addArrayOfInteger(channels()).addArrayOfLong(times()))
+                .addArrayOfLong(longs(reading -> reading.boot()))
+                .addArrayOfLong(longs(reading -> reading.seq()));
     }
 
-    /** Each channel once. */
-    Integer[] distinctChannels() {
-        var all = new int[rows.size()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = rows.get(i).channelId;
-        }
-        Arrays.sort(all);
-        return Arrays.stream(all).distinct().boxed().toArray(Integer[]::new);
-    }
-
-    long earliest() {
-        long earliest = Long.MAX_VALUE;
-        for (var row : rows) {
-            earliest = Math.min(earliest, row.takenAtMicros);
-        }
-        return earliest;
-    }
-
-    long latest() {
-        long latest = Long.MIN_VALUE;
-        for (var row : rows) {
-            latest = Math.max(latest, row.takenAtMicros);
-        }
-        return latest;
+    /** Adds the six measured columns: power, voltage, current, frequency, factor, energy. */
+    Tuple addValues(Tuple tuple) {
+        return tuple.addArrayOfFloat(floats(reading -> reading.powerWatts()))
+                .addArrayOfFloat(floats(reading -> reading.voltageVolts()))
+                .addArrayOfFloat(floats(reading -> reading.currentAmps()))
+                .addArrayOfFloat(floats(reading -> reading.frequencyHertz()))
+                .addArrayOfFloat(floats(reading -> reading.powerFactor()))
+                .addArrayOfDouble(energies());
     }
 
     private Integer[] channels() {

@@ -27,11 +27,15 @@ final class ReadingStore {
                 RETURNING 1
             ), batch AS (
                 INSERT INTO reading_batch (gateway, channels, from_at, to_at)
-                VALUES ($11, $12::int[], timestamptz 'epoch' + $13::int8 * interval '1 microsecond',
-                        timestamptz 'epoch' + $14::int8 * interval '1 microsecond')
+                SELECT $11, array_agg(channel_id ORDER BY channel_id),
+                       timestamptz 'epoch' + min(from_micros) * interval '1 microsecond',
+                       timestamptz 'epoch' + max(to_micros) * interval '1 microsecond'
+                FROM unnest($12::int[], $13::int[], $14::int8[], $15::int8[])
+                     AS span(channel_id, part, from_micros, to_micros)
+                GROUP BY part
                 RETURNING id, xact
             )
-            SELECT batch.id, batch.xact::text AS xact, (SELECT count(*) FROM inserted) AS inserted FROM batch
+            SELECT max(id) AS id, max(xact::text) AS xact, (SELECT count(*) FROM inserted) AS inserted FROM batch
             """.formatted(GIVEN);
 
     /** Which rows of a batch that transaction did not write itself, and whether what stands there says the same. */
@@ -60,12 +64,7 @@ final class ReadingStore {
     record Stored(long batchId, String xact, int inserted) {}
 
     Future<Stored> insert(SqlClient sql, List<ReadingRow> rows) {
-        var columns = new ReadingColumns(rows);
-        var tuple = columns.tuple()
-                .addString(gateway)
-                .addArrayOfInteger(columns.distinctChannels())
-                .addLong(columns.earliest())
-                .addLong(columns.latest());
+        var tuple = BatchSpans.of(rows).addTo(new ReadingColumns(rows).tuple().addString(gateway));
         return sql.preparedQuery(INSERT).execute(tuple).map(ReadingStore::stored);
     }
 

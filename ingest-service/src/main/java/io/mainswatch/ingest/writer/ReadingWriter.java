@@ -41,6 +41,7 @@ public final class ReadingWriter implements Intake {
     private final PartitionKeeper partitions;
     private final NewestValues newest;
     private final StateWriter states;
+    private final BeatWriter beats;
     private final Verdicts verdicts;
     private final GroupCommit<ReadingRow> plain;
     private final GroupCommit<ReadingRow> careful;
@@ -64,6 +65,7 @@ public final class ReadingWriter implements Intake {
         this.partitions = partitions;
         this.states = states;
         this.newest = states.newest();
+        this.beats = new BeatWriter(platform, newest);
         this.verdicts = new Verdicts(vertx, platform.bus(), newest, metrics);
         var limits =
                 new GroupCommit.Limits(platform.settings().commitWindow().toMillis(), LARGEST_BATCH, BATCHES_IN_FLIGHT);
@@ -78,6 +80,8 @@ public final class ReadingWriter implements Intake {
         plain.onShrink(this::openAgain);
         careful.onShrink(this::openAgain);
         held.onShrink(this::openAgain);
+        beats.onShrink(this::openAgain);
+        states.onShrink(this::openAgain);
         metrics.gauge("mainswatch.writer.rows", "Readings waiting for their commit", this::waiting);
         metrics.gauge("mainswatch.writer.batches", "Batches in flight", () -> plain.inFlight() + careful.inFlight());
     }
@@ -95,12 +99,17 @@ public final class ReadingWriter implements Intake {
 
     @Override
     public void reading(KnownDevice device, Measurement measurement, Receipt receipt) {
-        reading(device, measurement, null, receipt);
+        reading(device, measurement, null, receipt, "at");
     }
 
-    /** Like the other, for a message that may come again. */
+    /** Like the other, for a message over MQTT. */
     public void reading(KnownDevice device, Measurement measurement, @Nullable Packet packet, Receipt receipt) {
-        var objection = Plausible.objection(measurement, timeless.latestMicros(newest.nowMicros()));
+        reading(device, measurement, packet, receipt, "ts");
+    }
+
+    private void reading(
+            KnownDevice device, Measurement measurement, @Nullable Packet packet, Receipt receipt, String timeField) {
+        var objection = Plausible.objection(measurement, timeless.latestMicros(newest.nowMicros()), timeField);
         if (objection != null) {
             verdicts.rejected(receipt, objection);
             return;
@@ -115,7 +124,7 @@ public final class ReadingWriter implements Intake {
 
     @Override
     public void heartbeat(KnownDevice device, Heartbeat heartbeat, Receipt receipt) {
-        states.add(StateChange.beat(device, heartbeat, receipt));
+        beats.add(new Beat(device.id(), heartbeat, receipt));
     }
 
     @Override
@@ -137,13 +146,13 @@ public final class ReadingWriter implements Intake {
 
     /** Commits everything taken; used when the program ends. */
     public Future<Void> drain() {
-        return Future.join(plain.drain(), careful.drain(), held.drain())
+        return Future.join(plain.drain(), careful.drain(), held.drain(), beats.drain())
                 .compose(done -> states.drain())
                 .compose(done -> newest.write());
     }
 
     private int waiting() {
-        return plain.size() + careful.size() + held.size() + states.size() + preparing;
+        return plain.size() + careful.size() + held.size() + beats.size() + states.size() + preparing;
     }
 
     private void openAgain() {
@@ -172,7 +181,7 @@ public final class ReadingWriter implements Intake {
 
     private void queue(ReadingRow row) {
         if (row.reading.isNumbered()) {
-            queueCarefully(row, Record.of(row));
+            queueCarefully(row, RecordNumber.of(row));
         } else if (row.packet != null) {
             queueCarefully(row, CarefulReadings.Key.of(row));
         } else if (row.reading.takenAtMicros() == Measurement.ABSENT) {
@@ -237,12 +246,5 @@ public final class ReadingWriter implements Intake {
             preparing--;
             attempt.run();
         });
-    }
-
-    /** A device's own number of a record. */
-    record Record(int channelId, long boot, long seq) {
-        static Record of(ReadingRow row) {
-            return new Record(row.channelId, row.reading.boot(), row.reading.seq());
-        }
     }
 }

@@ -33,14 +33,17 @@ final class RecordStore {
                 FOR UPDATE
             )
             SELECT given.place,
-                   coalesce((SELECT (reading.power_watts, reading.voltage_volts, reading.current_amps)
-                                    IS NOT DISTINCT FROM (given.power, given.voltage, given.amps)
+                   coalesce((SELECT (reading.power_watts, reading.voltage_volts, reading.current_amps, reading.frequency_hertz,
+                                     reading.power_factor, reading.energy_wh)
+                                    IS NOT DISTINCT FROM
+                                    (given.power, given.voltage, given.amps, given.hertz, given.factor, given.energy)
                              FROM reading
                              WHERE reading.channel_id = given.channel_id AND reading.boot = given.boot
                                AND reading.seq = given.seq
                              LIMIT 1), true) AS same
-            FROM %s, $5::int[], $6::real[], $7::real[], $8::real[]) WITH ORDINALITY
-                 AS given(device_id, channel, boot, seq, channel_id, power, voltage, amps, place)
+            FROM %s, $5::int[], $6::real[], $7::real[], $8::real[], $9::real[], $10::real[], $11::float8[])
+                 WITH ORDINALITY AS given(device_id, channel, boot, seq, channel_id, power, voltage, amps, hertz, factor,
+                                          energy, place)
             JOIN locked USING (device_id, channel, boot)
             WHERE locked.received @> given.seq
             """.formatted(GIVEN);
@@ -58,10 +61,9 @@ final class RecordStore {
     Future<RowSet<Row>> known(SqlClient transaction, List<ReadingRow> rows) {
         var numbers = numbers(rows);
         var marks = Tuple.of(numbers.getValue(0), numbers.getValue(1), numbers.getValue(2));
-        numbers.addArrayOfInteger(rows.stream().map(row -> row.channelId).toArray(Integer[]::new))
-                .addArrayOfFloat(floats(rows, 0))
-                .addArrayOfFloat(floats(rows, 1))
-                .addArrayOfFloat(floats(rows, 2));
+        new ReadingColumns(rows)
+                .addValues(numbers.addArrayOfInteger(
+                        rows.stream().map(row -> row.channelId).toArray(Integer[]::new)));
         return transaction
                 .preparedQuery(OPEN)
                 .execute(marks)
@@ -81,18 +83,5 @@ final class RecordStore {
                         rows.stream().map(row -> (short) row.reading.channel()).toArray(Short[]::new))
                 .addArrayOfLong(rows.stream().map(row -> row.reading.boot()).toArray(Long[]::new))
                 .addArrayOfLong(rows.stream().map(row -> row.reading.seq()).toArray(Long[]::new));
-    }
-
-    private static Float[] floats(List<ReadingRow> rows, int field) {
-        var column = new Float[rows.size()];
-        for (int i = 0; i < column.length; i++) {
-            var reading = rows.get(i).reading;
-            float value =
-                    field == 0 ? reading.powerWatts() : field == 1 ? reading.voltageVolts() : reading.currentAmps();
-            if (!Float.isNaN(value)) {
-                column[i] = value;
-            }
-        }
-        return column;
     }
 }

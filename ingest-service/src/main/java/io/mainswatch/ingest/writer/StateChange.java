@@ -1,7 +1,5 @@
 package io.mainswatch.ingest.writer;
 
-import io.mainswatch.ingest.device.KnownDevice;
-import io.mainswatch.ingest.protocol.Heartbeat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +26,12 @@ public record StateChange(
     }
 
     /** What changed. */
-    public sealed interface Content permits Status, Relay, Beat, End {}
+    public sealed interface Content permits Status, Relay, End {}
 
     /** @param reason {@code message}, {@code will} or {@code gateway-lost} */
     public record Status(boolean online, String reason) implements Content {}
 
     public record Relay(int relay, boolean closed) implements Content {}
-
-    public record Beat(Heartbeat heartbeat) implements Content {}
 
     /**
      * The session is over.
@@ -46,8 +42,4 @@ public record StateChange(
 
     /** @param payload empty: the topic's value is removed */
     public record Retained(String topic, byte[] payload, int qos) {}
-
-    static StateChange beat(KnownDevice device, Heartbeat heartbeat, Intake.Receipt receipt) {
-        return new StateChange(device.id(), device.homeId(), Place.NONE, new Beat(heartbeat), null, receipt);
-    }
 }

@@ -1,13 +1,11 @@
 package io.mainswatch.ingest.writer;
 
-import io.mainswatch.ingest.protocol.Heartbeat;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +40,6 @@ final class StateStore {
             SELECT coalesce((SELECT closed FROM newest) <> $3, true)
                    OR EXISTS (SELECT FROM relay_command
                               WHERE device_id = $1 AND relay = $2 AND status IN ('queued', 'sent')) AS changed
-            """;
-
-    private static final String BEAT = """
-            INSERT INTO heartbeat (device_id, at, source, charging, battery_percent, network)
-            VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (device_id, at) DO NOTHING
             """;
 
     private static final String RETAIN = """
@@ -102,20 +94,6 @@ final class StateStore {
                         change.place().epoch(),
                         change.place().arrival()))
                 .map(StateStore::changed);
-    }
-
-    /** Whether it was new. */
-    Future<Boolean> beat(SqlClient transaction, StateChange change, Heartbeat beat) {
-        return transaction
-                .preparedQuery(BEAT)
-                .execute(Tuple.tuple()
-                        .addString(change.clientId())
-                        .addOffsetDateTime(beat.at().atOffset(ZoneOffset.UTC))
-                        .addString(beat.source())
-                        .addBoolean(beat.charging())
-                        .addInteger(beat.batteryPercent())
-                        .addString(beat.network()))
-                .map(rows -> rows.rowCount() > 0);
     }
 
     Future<Void> retain(SqlClient transaction, StateChange change, String deviceId, StateChange.Retained value) {

@@ -2,7 +2,6 @@ package io.mainswatch.ingest.writer;
 
 import io.mainswatch.common.bus.Addresses;
 import io.mainswatch.common.bus.Addresses.ChangeRecorded;
-import io.mainswatch.common.bus.Addresses.HeartbeatStored;
 import io.mainswatch.common.bus.Addresses.RelayReported;
 import io.mainswatch.common.bus.Addresses.RetainedChanged;
 import io.mainswatch.common.bus.Addresses.StatusStored;
@@ -48,6 +47,10 @@ public final class StateWriter implements GroupCommit.Transaction<StateChange> {
 
     public int size() {
         return commits.size();
+    }
+
+    void onShrink(Runnable listener) {
+        commits.onShrink(listener);
     }
 
     public Future<Void> drain() {
@@ -118,9 +121,7 @@ public final class StateWriter implements GroupCommit.Transaction<StateChange> {
                 ? status(transaction, change, status, effects)
                 : content instanceof StateChange.Relay relay
                         ? relay(transaction, change, relay, effects)
-                        : content instanceof StateChange.Beat beat
-                                ? beat(transaction, change, beat, effects)
-                                : Future.<Void>succeededFuture();
+                        : Future.<Void>succeededFuture();
         return Future.all(applied, retain(transaction, change, effects)).mapEmpty();
     }
 
@@ -146,14 +147,6 @@ public final class StateWriter implements GroupCommit.Transaction<StateChange> {
         var subject = change.clientId() + "/" + report.relay();
         return store.relay(transaction, change, report)
                 .compose(changed -> journal(transaction, changed, change, Journal.Kind.RELAY, subject, effects));
-    }
-
-    private Future<Void> beat(SqlConnection transaction, StateChange change, StateChange.Beat beat, Effects effects) {
-        effects.bells().add(() -> {
-            newest.heard(change.clientId());
-            bus.announce(Addresses.HEARTBEAT_STORED, new HeartbeatStored(change.clientId()));
-        });
-        return store.beat(transaction, change, beat.heartbeat()).mapEmpty();
     }
 
     /** A will speaks only when this session was still open: a take-over, or another gateway, came before it else. */

@@ -1,15 +1,23 @@
 package io.mainswatch.ingest.gateway;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.mainswatch.common.testing.Await;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
+import java.io.IOException;
+import java.net.Socket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class AdmissionIT {
     private static Site site;
@@ -58,6 +66,39 @@ class AdmissionIT {
         assertThat(site.database()
                         .count("SELECT count(*) FROM rejected_message r WHERE r::text LIKE '%hunter2%' OR bytes > 0"))
                 .isZero();
+    }
+
+    @Test
+    void a_wrong_password_is_shown_to_the_owner_of_the_device() {
+        var device = site.device();
+        try (var client = RawClient.to(site.port())) {
+            client.connect(device.id(), device.id(), "hunter3");
+        }
+        Await.until(
+                "the refusal is kept",
+                () -> site.database().count("SELECT count(*) FROM rejected_message WHERE device_id = ?", device.id())
+                        == 1);
+        assertThat(site.database().column("""
+                        SELECT concat_ws('|', home_id, topic, split_part(reason, ':', 1), bytes,
+                                         rejected_message::text LIKE '%hunter3%')
+                        FROM rejected_message WHERE device_id = ?
+                        """, device.id())).containsExactly("default|CONNECT|password|0|f");
+    }
+
+    @Test
+    void bytes_that_are_no_mqtt_close_the_connection_and_are_no_error_of_ours() throws IOException {
+        var logger = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var told = new ListAppender<ILoggingEvent>();
+        told.start();
+        logger.addAppender(told);
+        try (var socket = new Socket("127.0.0.1", site.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: here\r\n\r\n".getBytes(US_ASCII));
+            assertThat(socket.getInputStream().read()).isNegative();
+        } finally {
+            logger.detachAppender(told);
+        }
+        assertThat(told.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
     }
 
     @Test

@@ -143,6 +143,38 @@ class PublishIT {
     }
 
     @Test
+    void what_the_writer_rejects_is_kept_as_it_came() {
+        var device = site.device();
+        var conflicting = "{ \"power\":6, \"ts\":1700000001000, \"pad\":\"" + "x".repeat(2_000) + "\"}";
+        try (var client = site.connect(device)) {
+            client.publishAndWait(device.topic(METRICS), "{\"power\":5,\"ts\":1700000001000}");
+            client.publishAndWait(device.topic(METRICS), conflicting);
+            client.publishAndWait(device.topic(METRICS), "{\"power\":5,\"ts\":0}");
+        }
+        Await.until("both are kept", () -> rejections(device) == 2);
+        assertThat(site.database().column("""
+                        SELECT concat_ws('|', convert_from(payload, 'UTF8'), bytes, split_part(reason, ';', 1))
+                        FROM rejected_message WHERE device_id = ? ORDER BY id
+                        """, device.id()))
+                .containsExactly(
+                        conflicting.substring(0, 1_024) + "|" + conflicting.length()
+                                + "|conflicting value: another reading of this identity is stored",
+                        "{\"power\":5,\"ts\":0}|18|ts: 1970-01-01T00:00:00Z");
+    }
+
+    @Test
+    void a_repeated_record_that_differs_only_in_its_counter_is_a_conflict() {
+        var device = site.device();
+        try (var client = site.connect(device)) {
+            client.publishAndWait(device.topic(METRICS), "{\"power\":5,\"energy\":1,\"boot\":3,\"seq\":1}");
+            client.publishAndWait(device.topic(METRICS), "{\"power\":5,\"energy\":1,\"boot\":3,\"seq\":1}");
+            client.publishAndWait(device.topic(METRICS), "{\"power\":5,\"energy\":2,\"boot\":3,\"seq\":1}");
+        }
+        Await.until("the changed record is kept", () -> rejections(device) == 1);
+        assertThat(site.readings(device)).isEqualTo(1);
+    }
+
+    @Test
     void a_numbered_record_is_stored_once_whatever_time_it_carries() {
         var device = site.device();
         try (var client = site.connect(device)) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -278,13 +279,92 @@ class IngestRoutesIT {
     }
 
     @Test
-    void the_line_of_a_mistake_in_ndjson_is_named_and_nothing_is_stored() {
+    void a_line_that_is_not_json_is_refused_alone() {
         registry.device("broken", "default");
-        var answer = door.readings(registry.secret("broken"), reading(0, 1) + "\n" + reading(1, 1) + "\n{oops}\n");
+        var lines = reading(0, 1) + "\n" + reading(1, 1) + "\n{oops}\n\n7\n" + reading(2, 1) + "\n{\"at\":\"";
+
+        var answer = door.gzipped(registry.secret("broken"), Door.gzip(lines));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.number("stored")).isEqualTo(3);
+        assertThat(answer.tree().at("/rejected")).hasSize(3);
+        assertThat(answer.tree().at("/rejected/0/index").asInt()).isEqualTo(2);
+        assertThat(answer.tree().at("/rejected/0/reason").asText()).startsWith("not JSON (line 3, column 2)");
+        assertThat(answer.tree().at("/rejected/1/reason").asText()).startsWith("a reading is a JSON object, found 7");
+        assertThat(answer.tree().at("/rejected/2/index").asInt()).isEqualTo(5);
+        assertThat(answer.tree().at("/rejected/2/reason").asText()).startsWith("not JSON (line 7, column");
+        Await.until(
+                "kept as they came",
+                () -> registry.count("SELECT count(*) FROM rejected_message WHERE device_id = 'broken'"
+                                + " AND convert_from(payload, 'UTF8') IN ('{oops}', '7', '{\"at\":\"')")
+                        == 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\n\"powerWatts\": 1,\n oops}\n", "[\n{oops},\n{\"powerWatts\":1}\n]", "oops\n7\n"})
+    void several_lines_that_are_one_malformed_value_are_refused_whole(String body) {
+        var device = "whole-" + body.length();
+        registry.device(device, "default");
+        var answer = door.readings(registry.secret(device), body);
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.tree().path("detail").asText()).contains("line 3, column");
-        assertThat(registry.count("SELECT count(*) FROM channel WHERE device_id = 'broken'"))
+        assertThat(answer.tree().path("detail").asText()).contains("not JSON (line ");
+        assertThat(registry.count("SELECT count(*) FROM channel WHERE device_id = ?", device))
                 .isZero();
+        Await.until(
+                "kept as it came",
+                () -> registry.count(
+                                "SELECT count(*) FROM rejected_message WHERE payload = convert_to(?, 'UTF8')", body)
+                        == 1);
+    }
+
+    @Test
+    void of_a_malformed_gzip_body_the_beginning_is_kept_inflated() {
+        var body = "{\"gzip\":oops, \"pad\":\"" + "x".repeat(3_000) + "\"}";
+        assertThat(door.gzipped(secret, Door.gzip(body)).status()).isEqualTo(400);
+        Await.until(
+                "kept",
+                () -> registry.count(
+                                "SELECT count(*) FROM rejected_message WHERE payload = convert_to(?, 'UTF8')",
+                                body.substring(0, 1_024))
+                        == 1);
+    }
+
+    @Test
+    void a_wrong_secret_is_shown_to_the_owner_of_the_device_it_names() {
+        registry.device("claimed", "default");
+        door.post("/v1/readings", "{}", "Authorization", "Bearer hunter4", "X-Device", "claimed");
+        Await.until(
+                "kept",
+                () -> registry.count("SELECT count(*) FROM rejected_message r WHERE device_id = 'claimed'"
+                                + " AND home_id = 'default' AND r::text NOT LIKE '%hunter4%'")
+                        == 1);
+    }
+
+    @Test
+    void what_the_router_refuses_is_a_problem_too() {
+        var unknown = door.get("/nothing/here");
+        var method = door.get("/v1/readings");
+        var large = door.post("/energy", "x".repeat(100_000));
+        assertThat(List.of(unknown.status(), method.status(), large.status())).containsExactly(404, 405, 413);
+        assertThat(List.of(unknown, method, large)).allSatisfy(answer -> {
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(answer.number("status")).isEqualTo(answer.status());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain", "application/json"})
+    void a_ping_in_json_is_understood_whatever_it_is_called(String type) {
+        var path = "/ping/" + pingKey;
+        long before = registry.count("SELECT count(*) FROM heartbeat WHERE NOT charging AND battery_percent = 41");
+        assertThat(door.post(path, "{\"charging\":false,\"battery\":41}", "Content-Type", type)
+                        .status())
+                .isEqualTo(200);
+        assertThat(registry.count("SELECT count(*) FROM heartbeat WHERE NOT charging AND battery_percent = 41"))
+                .isEqualTo(before + 1);
+        var wrong = door.post(path, " {\"charing\":false}", "Content-Type", type);
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.tree().at("/violations/0/field").asText()).isEqualTo("charing");
     }
 
     @Test
@@ -355,6 +435,12 @@ class IngestRoutesIT {
         var answer = door.readings(secret, reading(500, 2));
         assertThat(answer.number("stored")).isZero();
         assertThat(answer.tree().at("/rejected/0/reason").asText()).contains("conflicting value");
+        Await.until(
+                "kept as it came",
+                () -> registry.count(
+                                "SELECT count(*) FROM rejected_message WHERE payload = convert_to(?, 'UTF8')",
+                                reading(500, 2))
+                        == 1);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.mainswatch.common.testing.TestPlatform;
 import io.mainswatch.ingest.device.Registry;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class RejectedMessagesIT {
 
     @Test
     void what_is_kept_shows_who_where_and_why() {
-        here.keep("default", "m1", "http", "/v1/readings", "powerWatts: 1e99", Buffer.buffer("{\"powerWatts\":1e99}"));
+        keep(here, "default", "m1", "http", "/v1/readings", "powerWatts: 1e99", Buffer.buffer("{\"powerWatts\":1e99}"));
         Await.result(here.flush());
 
         assertThat(database.column("""
@@ -50,13 +51,13 @@ class RejectedMessagesIT {
     @Test
     void it_is_stored_soon_without_being_asked() {
         Await.result(here.start());
-        here.keep("default", "m1", "http", "/energy", "why", Buffer.buffer());
+        keep(here, "default", "m1", "http", "/energy", "why", Buffer.buffer());
         Await.until("stored", () -> database.count("SELECT count(*) FROM rejected_message") == 1);
     }
 
     @Test
     void a_payload_is_cut_at_a_kilobyte_and_its_length_remembered() {
-        here.keep("default", "m1", "mqtt", "dev/m1/heartbeat", "too large", Buffer.buffer("x".repeat(70_000)));
+        keep(here, "default", "m1", "mqtt", "dev/m1/heartbeat", "too large", Buffer.buffer("x".repeat(70_000)));
         Await.result(here.flush());
 
         assertThat(database.count("SELECT octet_length(payload) FROM rejected_message"))
@@ -67,9 +68,9 @@ class RejectedMessagesIT {
     @Test
     void a_device_gets_a_hundred_rows_an_hour_over_all_copies_and_harms_no_other() {
         for (int i = 0; i < 150; i++) {
-            here.keep("default", "noisy", "mqtt", "t", "why " + i, Buffer.buffer());
-            there.keep("default", "noisy", "mqtt", "t", "why " + i, Buffer.buffer());
-            here.keep("default", "quiet-" + i % 3, "mqtt", "t", "why " + i, Buffer.buffer());
+            keep(here, "default", "noisy", "mqtt", "t", "why " + i, Buffer.buffer());
+            keep(there, "default", "noisy", "mqtt", "t", "why " + i, Buffer.buffer());
+            keep(here, "default", "quiet-" + i % 3, "mqtt", "t", "why " + i, Buffer.buffer());
         }
         Await.result(here.flush());
         Await.result(there.flush());
@@ -84,7 +85,7 @@ class RejectedMessagesIT {
     @Test
     void strangers_share_one_budget() {
         for (int i = 0; i < 150; i++) {
-            here.keep(null, null, "http", "/ping/guess" + i, "no such ping key", Buffer.buffer());
+            keep(here, null, null, "http", "/ping/guess" + i, "no such ping key", Buffer.buffer());
         }
         Await.result(here.flush());
         Await.result(here.flush());
@@ -95,14 +96,14 @@ class RejectedMessagesIT {
     @Test
     void the_oldest_make_room_by_number_and_by_bytes() {
         fill(RejectedMessageStore.MOST_ROWS, 10);
-        here.keep("default", "m1", "http", "/energy", "newest", Buffer.buffer());
+        keep(here, "default", "m1", "http", "/energy", "newest", Buffer.buffer());
         Await.result(here.flush());
         assertThat(database.count("SELECT count(*) FROM rejected_message")).isEqualTo(RejectedMessageStore.MOST_ROWS);
         assertThat(database.count("SELECT min(id) FROM rejected_message")).isEqualTo(2);
 
         database.execute("DELETE FROM rejected_message");
         fill(17_000, 1_000);
-        here.keep("default", "m1", "http", "/energy", "newest", Buffer.buffer());
+        keep(here, "default", "m1", "http", "/energy", "newest", Buffer.buffer());
         Await.result(here.flush());
         assertThat(database.count("SELECT sum(octet_length(payload)) FROM rejected_message"))
                 .isLessThanOrEqualTo(RejectedMessageStore.MOST_BYTES)
@@ -114,9 +115,9 @@ class RejectedMessagesIT {
     @Test
     void people_are_told_once_a_home_however_many_there_are() {
         for (int i = 0; i < 50; i++) {
-            here.keep("red", "m1", "mqtt", "t", "why", Buffer.buffer());
-            here.keep("blue", "m2", "mqtt", "t", "why", Buffer.buffer());
-            here.keep(null, null, "mqtt", "t", "why", Buffer.buffer());
+            keep(here, "red", "m1", "mqtt", "t", "why", Buffer.buffer());
+            keep(here, "blue", "m2", "mqtt", "t", "why", Buffer.buffer());
+            keep(here, null, null, "mqtt", "t", "why", Buffer.buffer());
         }
         Await.result(here.flush());
 
@@ -126,8 +127,8 @@ class RejectedMessagesIT {
 
     @Test
     void no_text_a_device_can_send_makes_the_row_impossible() {
-        here.keep("default", "m1", "mqtt", "to\0pic", "rea\0son \uD83D", Buffer.buffer(new byte[] {0, -1, 7}));
-        here.keep("default", "m1", "mqtt", "y".repeat(70_000), "z".repeat(70_000), Buffer.buffer());
+        keep(here, "default", "m1", "mqtt", "to\0pic", "rea\0son \uD83D", Buffer.buffer(new byte[] {0, -1, 7}));
+        keep(here, "default", "m1", "mqtt", "y".repeat(70_000), "z".repeat(70_000), Buffer.buffer());
         Await.result(here.flush());
 
         assertThat(database.count("SELECT count(*) FROM rejected_message")).isEqualTo(2);
@@ -137,7 +138,8 @@ class RejectedMessagesIT {
     void while_the_database_is_gone_messages_wait_within_bounds_and_nobody_notices() {
         Await.result(one.platform().database().close());
         for (int i = 0; i < 10_000; i++) {
-            here.keep(
+            keep(
+                    here,
                     "default",
                     "m" + i,
                     "mqtt",
@@ -162,5 +164,30 @@ class RejectedMessagesIT {
         return one.platform().metrics().find("mainswatch_rejected_messages").counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
+    }
+
+    private static void keep(
+            RejectedMessages messages,
+            @Nullable String home,
+            @Nullable String device,
+            String door,
+            String topic,
+            String reason,
+            Buffer payload) {
+        var sender = new RejectedMessages.Sender(home, device, true);
+        messages.keep(sender, door, topic, reason, payload, payload.length());
+    }
+
+    @Test
+    void who_only_claims_to_be_a_device_does_not_crowd_out_its_own_mistakes() {
+        var claim = new RejectedMessages.Sender("default", "claimed", false);
+        for (int i = 0; i < 200; i++) {
+            here.keep(claim, "mqtt", "CONNECT", "password", Buffer.buffer(), 0);
+        }
+        keep(here, "default", "claimed", "mqtt", "t", "its own", Buffer.buffer("x"));
+        Await.result(here.flush());
+
+        assertThat(database.count("SELECT count(*) FROM rejected_message WHERE device_id = 'claimed'"))
+                .isEqualTo(21);
     }
 }
