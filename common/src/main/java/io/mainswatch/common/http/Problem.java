@@ -58,10 +58,16 @@ public record Problem(String type, String title, int status, String detail, List
 
     /** Answers a failed request: a router's last failure handler. */
     public static void answer(RoutingContext ctx) {
-        write(ctx, of(ctx.failure(), ctx.statusCode(), ctx.normalizedPath()));
+        write(ctx, of(ctx.failure(), ctx.statusCode(), route(ctx)));
     }
 
-    private static Problem of(@Nullable Throwable cause, int status, String path) {
+    /** The route as it was mounted: the path itself may hold a ping key, which no log may. */
+    private static String route(RoutingContext ctx) {
+        var route = ctx.currentRoute();
+        return route == null || route.getPath() == null ? "an unnamed route" : route.getPath();
+    }
+
+    private static Problem of(@Nullable Throwable cause, int status, String route) {
         if (cause instanceof Failure failure) {
             return of(failure);
         }
@@ -76,7 +82,7 @@ public record Problem(String type, String title, int status, String detail, List
         if (fallback >= 400 && fallback < 500) {
             return of(fallback, "request refused", "request refused", List.of());
         }
-        LOG.error("request failed: {}", path, cause);
+        LOG.error("request failed: {}", route, cause);
         return of(500, "request failed", "", List.of());
     }
 

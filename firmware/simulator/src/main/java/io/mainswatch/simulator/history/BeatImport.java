@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /** Takes the phone's kept beats to the server, oldest first, a few at a time. */
 final class BeatImport {
-    static final int LANES = 8;
+    static final int LANES = 32;
 
     private final Pinger pinger;
     private final Retry retry;
