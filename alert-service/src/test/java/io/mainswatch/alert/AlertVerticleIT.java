@@ -9,8 +9,13 @@ import io.mainswatch.common.testing.Await;
 import io.mainswatch.common.testing.ManualClock;
 import io.mainswatch.common.testing.TestPlatform;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -163,10 +168,17 @@ class AlertVerticleIT {
     }
 
     private Buffer body(String path) {
-        var client = house.test().platform().vertx().createHttpClient();
-        return Await.result(client.request(HttpMethod.GET, verticle.port(), "127.0.0.1", path)
-                .compose(request -> request.send())
-                .compose(response -> response.body())
-                .eventually(client::close));
+        var url = URI.create("http://127.0.0.1:" + verticle.port() + path);
+        try {
+            var request =
+                    HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20)).build();
+            var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            return Buffer.buffer(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,9 @@ import java.util.function.Supplier;
  * that the program turns; ready that each of its checks holds now.
  */
 public final class HealthRoutes {
+    /** Who asks whether we are ready wants an answer, even if a check has none. */
+    private static final int PATIENCE_SECONDS = 5;
+
     private final Map<String, Supplier<Future<Void>>> checks;
     private final PrometheusMeterRegistry metrics;
 
@@ -39,7 +43,10 @@ public final class HealthRoutes {
     private void ready(RoutingContext ctx) {
         var names = new ArrayList<>(checks.keySet());
         List<Future<String>> answers = checks.values().stream()
-                .map(check -> check.get().map("up").otherwise(cause -> "down: " + cause.getMessage()))
+                .map(check -> check.get()
+                        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .map("up")
+                        .otherwise(cause -> "down: " + cause.getMessage()))
                 .toList();
         Future.all(answers).onSuccess(all -> {
             var byName = new LinkedHashMap<String, String>();
