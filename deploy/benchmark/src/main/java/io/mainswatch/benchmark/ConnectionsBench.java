@@ -25,7 +25,8 @@ final class ConnectionsBench implements Benchmark {
                 }
                 table.figure("authenticated", took.toMillis() / 1e3, "s", "promised < 15");
                 load.idle(SETTLE);
-                table.figure("memory they add to the JVM (VmRSS)", server.javaMegabytes() - before, "MB", "promised < 150");
+                table.figure(
+                        "memory they add to the JVM (VmRSS)", server.javaMegabytes() - before, "MB", "promised < 150");
             }
         }
     }

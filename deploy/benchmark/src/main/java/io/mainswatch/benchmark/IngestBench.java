@@ -55,7 +55,9 @@ final class IngestBench implements Benchmark {
             running.set(false);
         }
         var what = devices.size() + " devices, window " + window;
-        var ratio = mosquitto > 0 ? String.format(Locale.ROOT, "%.2f x Mosquitto  ", result.acknowledgedPerSecond() / mosquitto) : "";
+        var ratio = mosquitto > 0
+                ? String.format(Locale.ROOT, "%.2f x Mosquitto  ", result.acknowledgedPerSecond() / mosquitto)
+                : "";
         table.figure(what, result.acknowledgedPerSecond(), "ack/s", ratio + promise);
         table.note(String.format(
                 Locale.ROOT,

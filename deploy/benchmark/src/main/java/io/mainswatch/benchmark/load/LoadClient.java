@@ -96,10 +96,7 @@ final class LoadClient {
     }
 
     private void fill() throws IOException {
-        while (accepted
-                && unacknowledged < window
-                && out.remaining() >= message.length()
-                && tally.wantsMore()) {
+        while (accepted && unacknowledged < window && out.remaining() >= message.length() && tally.wantsMore()) {
             packetId = packetId % (RING - 1) + 1;
             sentAt[packetId & sentAt.length - 1] = System.nanoTime();
             message.write(out, packetId, stampMillis++);

@@ -42,7 +42,9 @@ public final class Server implements AutoCloseable {
         var ports = new HashMap<String, Integer>();
         var builder = new ProcessBuilder(
                 Path.of(System.getenv("MAINSWATCH_ROOT"), "mainswatch").toString(), "run");
-        builder.environment().keySet().removeIf(name -> name.startsWith("MAINSWATCH_") && !name.endsWith("_JAVA_OPTIONS"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("MAINSWATCH_") && !name.endsWith("_JAVA_OPTIONS"));
         builder.environment().put("MAINSWATCH_HOME", home.toString());
         builder.environment().put("MAINSWATCH_BIND_ADDRESS", "127.0.0.1");
         builder.environment().put("MAINSWATCH_API_TOKEN", TOKEN);
@@ -52,7 +54,8 @@ public final class Server implements AutoCloseable {
         }
         var log = home.resolve("run.log");
         long from = System.nanoTime();
-        var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        var process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         waitForReady(process, log);
         return new Server(process, home, ports, Duration.ofNanos(System.nanoTime() - from));
     }
@@ -93,7 +96,8 @@ public final class Server implements AutoCloseable {
     /** Memory of the embedded PostgreSQL in MB, all its processes together. */
     public double databaseMegabytes() {
         try {
-            var pid = Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).get(0));
+            var pid = Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
+                    .get(0));
             return ProcessHandle.of(pid).map(Memory::proportionalMegabytes).orElse(0.0);
         } catch (IOException notRunning) {
             return 0;
