@@ -43,11 +43,11 @@ public final class IngestRoutes {
                 .method(HttpMethod.HEAD)
                 .method(HttpMethod.POST)
                 .handler(smallBody)
-                .handler(new PingHandler(devices, intake, clock, receipts))
+                .handler(new PingHandler(devices, clock, receipts))
                 .failureHandler(refusals::answer);
         router.post("/energy")
                 .handler(smallBody)
-                .handler(new EnergyHandler(sender, intake, clock, receipts))
+                .handler(new EnergyHandler(sender, clock, receipts))
                 .failureHandler(refusals::answer);
         router.post("/v1/readings")
                 .handler(new ReadingsHandler(platform, intake, sender, admission, refusals))
