@@ -106,5 +106,6 @@ public final class ApiRoutes {
         new OutageRoutes(new OutageQueries(pool), homes).mount(router);
         new RelayRoutes(new RelayQueries(pool), access, bus).mount(router);
         new RejectedRoutes(new RejectedQueries(pool), access, homes).mount(router);
+        new QrRoutes(platform.vertx()).mount(router);
     }
 }

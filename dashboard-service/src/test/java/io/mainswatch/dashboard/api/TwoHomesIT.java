@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Somebody who owns one home asks for the other home's things, at every route the description has. */
 final class TwoHomesIT {
     /** Operations that name nothing which could be another home's. */
-    private static final Set<String> NAMELESS = Set.of("describe", "signIn", "signOut", "me", "createHome");
+    private static final Set<String> NAMELESS = Set.of("describe", "signIn", "signOut", "me", "createHome", "drawQr");
 
     /** Operations that look only, but at what lets somebody speak for a device. */
     private static final Set<String> HOLD_A_KEY = Set.of("downloadSender");
