@@ -2,6 +2,7 @@ package io.mainswatch.dashboard.api;
 
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Problem;
+import io.mainswatch.common.http.Unmatched;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.common.security.LinkCodes;
 import io.mainswatch.common.security.Passwords;
