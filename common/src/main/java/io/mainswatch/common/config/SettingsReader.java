@@ -45,6 +45,7 @@ final class SettingsReader {
                 tls(),
                 new Settings.Admin(secret("MAINSWATCH_ADMIN_PASSWORD"), secret("MAINSWATCH_API_TOKEN")),
                 telegram(),
+                parsed("MAINSWATCH_PUBLIC_URL", SettingsReader::publicUrl, "expected http(s)://host[:port]"),
                 Duration.ofMillis(number("MAINSWATCH_COMMIT_WINDOW_MS", 5, 0, 10_000)),
                 cluster(),
                 warnings);
@@ -232,6 +233,15 @@ final class SettingsReader {
         var uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
             throw new IllegalArgumentException("no host");
+        }
+        return uri;
+    }
+
+    /** Links are made by adding a path; passkeys compare the host letter by letter. */
+    private static URI publicUrl(String text) {
+        var uri = httpUrl(text);
+        if (!uri.getRawPath().isEmpty() || uri.getRawQuery() != null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("more than an origin");
         }
         return uri;
     }
