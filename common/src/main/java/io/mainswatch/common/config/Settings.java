@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param masterKey encrypts device secrets at rest, or null for a key file in {@code home}
  * @param commitWindow how long an acknowledgement may wait for company, 0 to 10 s
  * @param cluster how copies find each other, or null when this program is alone
+ * @param pictures where camera pictures are kept
  * @param warnings what is allowed and yet probably not meant, one line each
  */
 public record Settings(
@@ -29,6 +30,7 @@ public record Settings(
         Telegram telegram,
         Duration commitWindow,
         @Nullable Cluster cluster,
+        PictureSettings pictures,
         List<String> warnings) {
 
     /** Where the services listen. Ports are 0 (any free port, for tests) to 65535. */
