@@ -16,7 +16,7 @@ create index meter_order_by_device on meter_order (device_id);
 create table meter_answer (
   order_id    text primary key,
   device_id   text not null,
-  kind        text not null,              -- of the failure, as HTTP status; 200 for none
+  status      int not null,               -- as HTTP has it: 200, or what was wrong with the order
   answer      jsonb not null,             -- what was asked for, or {"detail","violations":[{"field","message"}]}
   answered_at timestamptz not null default now()
 );
@@ -76,7 +76,8 @@ create table meter_reading (
   id           bigint generated always as identity primary key,
   home_id      text not null,
   device_id    text not null,
-  picture_id   text unique,
+  ref          text not null unique,      -- by which the judge knows it: the picture, or the order of a person
+  picture_id   text,
   setup_id     bigint,
   at           timestamptz not null,
   source       text not null check (source in ('picture', 'person')),
@@ -93,6 +94,7 @@ create table meter_reading (
   withdrawn_why text
 );
 create index meter_reading_by_device on meter_reading (device_id, at desc, id desc);
+create index meter_reading_by_picture on meter_reading (picture_id) where picture_id is not null;
 create index meter_reading_pending on meter_reading (device_id, at desc) where review = 'pending';
 
 -- What happened to the counter as a whole: a correction, a new meter.
