@@ -9,7 +9,7 @@ const count = (number, one, other) => `${number} ${plural.select(number) === 'on
 export const texts = {
   product: 'Mainswatch',
   promise: 'Is the power on, since when, and how do we know?',
-  views: { overview: 'Overview', devices: 'Devices', outages: 'Outages', signIn: 'Sign in' },
+  views: { overview: 'Overview', energy: 'Energy', outages: 'Outages', devices: 'Devices', more: 'More', signIn: 'Sign in' },
   signOut: 'Sign out',
   home: 'Home',
   table: 'Table',
