@@ -10,6 +10,7 @@ import { buttons, shared } from '../styles/shared.js';
 import { frame } from '../styles/frame.js';
 import { inWords } from './ms-notice.js';
 import './ms-home-switcher.js';
+import './ms-language.js';
 import './ms-live-state.js';
 import './ms-navigation.js';
 import './ms-overview.js';
@@ -64,6 +65,7 @@ export class MsApp extends LitElement {
         </button>
       </header>
       <main>${drawn(route.state.path)}</main>
+      <footer><ms-language></ms-language></footer>
     `;
   }
 

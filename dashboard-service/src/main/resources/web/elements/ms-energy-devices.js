@@ -7,6 +7,7 @@ import { follow, href, route } from '../lib/router.js';
 import { buttons, shared } from '../styles/shared.js';
 
 const words = energyTexts.devices;
+const CSV_HEAD = ['device', 'name', 'energy_kwh', 'mean_watts', 'min_watts', 'max_watts', 'samples', 'coverage'];
 
 /** Mean, least and most power, energy and samples of every device in the period, the largest first. */
 export class MsEnergyDevices extends LitElement {
@@ -115,7 +116,7 @@ export class MsEnergyDevices extends LitElement {
       samples,
       rounded(coverage, 4),
     ]);
-    return [words.csvHead, ...rows];
+    return [CSV_HEAD, ...rows];
   }
 }
 

@@ -35,7 +35,7 @@ export function energyTable({ asked, energy, before }) {
 
 export function energyRows({ asked, energy, before }) {
   const kWh = (value) => rounded(value == null ? null : value / 1_000, 6);
-  const head = words.csvHead([...energy.series.map((series) => `${seriesName(series)} kWh`)]);
+  const head = ['from', 'to', ...energy.series.map((series) => `${seriesName(series)} kWh`), 'sum_kwh', 'coverage'];
   const rows = been(energy).map((slot, i) => [
     instant(slot.at),
     instant(slot.until),

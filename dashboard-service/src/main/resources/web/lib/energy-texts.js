@@ -1,5 +1,7 @@
+import { counting } from './language.js';
+
 /** The words of the energy view: a part of the catalogue that the first visit does not need. */
-const plural = new Intl.PluralRules('en');
+const count = counting('en');
 
 export const energyTexts = {
   title: 'Energy',
@@ -34,7 +36,7 @@ export const energyTexts = {
   },
   keys: 'Arrow keys read the values.',
   slot: { day: 'Hour', week: 'Day', month: 'Day', year: 'Month' },
-  others: (count) => `${count} ${plural.select(count) === 'one' ? 'other' : 'others'}`,
+  others: (number) => count(number, { one: 'other', other: 'others' }),
   sum: 'Sum',
   coverage: 'Measured',
   noData: 'no data',
@@ -49,7 +51,6 @@ export const energyTexts = {
     chart: 'Mean, least and most power, energy and samples by device',
     head: ['Device', 'kWh', 'Share', 'Mean', 'Least', 'Most', 'Samples', 'Measured'],
     several: 'The least and most of a device with several channels are not known: –',
-    csvHead: ['device', 'name', 'energy_kwh', 'mean_watts', 'min_watts', 'max_watts', 'samples', 'coverage'],
   },
 
   calendar: {
@@ -61,6 +62,4 @@ export const energyTexts = {
     none: 'no data',
     hint: 'Press a day to open it.',
   },
-
-  csvHead: (names) => ['from', 'to', ...names, 'sum_kwh', 'coverage'],
 };

@@ -1,6 +1,7 @@
+import { counting } from './language.js';
+
 /** The words of the outages' own views: a part of the catalogue that the first visit does not need. */
-const plural = new Intl.PluralRules('en');
-const count = (number, one, other) => `${number} ${plural.select(number) === 'one' ? one : other}`;
+const count = counting('en');
 
 export const outageTexts = {
   back: 'All outages',
@@ -14,7 +15,7 @@ export const outageTexts = {
     earlier: 'Month before',
     later: 'Next month',
     weekdays: 'Days of the week',
-    cuts: (number, duration) => `${count(number, 'power cut', 'power cuts')}, ${duration} in all`,
+    cuts: (number, duration) => `${count(number, { one: 'power cut', other: 'power cuts' })}, ${duration} in all`,
     noCut: 'No power cut',
     cut: (duration) => `${duration} without mains`,
     calm: 'no cut',
@@ -48,7 +49,7 @@ export const outageTexts = {
     found: 'Found',
     observed: 'while it happened',
     reconstructed: 'afterwards, from what was kept and sent later',
-    revised: (times) => (times < 1 ? 'not yet' : `${count(times, 'time', 'times')}, as evidence came in`),
+    revised: (times) => (times < 1 ? 'not yet' : `${count(times, { one: 'time', other: 'times' })}, as evidence came in`),
     revisedName: 'Revised',
     device: 'Device',
     line: 'How we know, step by step',
