@@ -74,7 +74,10 @@ class EnergyPageIT {
             var sums = rows.locator("td:nth-child(4)").allInnerTexts();
             var file = download(visit, "In all");
             assertThat(file.get(0)).matches("from,to,.+ kWh,.+ kWh,sum_kwh,coverage,the week before kWh");
-            assertThat(file.stream().skip(1).map(line -> kilowattHours(line.split(",")[4])).toList())
+            assertThat(file.stream()
+                            .skip(1)
+                            .map(line -> kilowattHours(line.split(",")[4]))
+                            .toList())
                     .isEqualTo(sums);
             assertThat(download(visit, "By device"))
                     .startsWith("device,name,energy_kwh,mean_watts,min_watts,max_watts,samples,coverage")
