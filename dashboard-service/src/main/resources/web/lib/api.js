@@ -1,6 +1,6 @@
 import { observe } from './clock.js';
 
-/** The only place that calls the server for an answer. Every failure is an ApiError that knows what it may say. */
+/** The only place that calls the server for an answer. A body is JSON, or a file as it is. Every failure is an ApiError that knows what it may say. */
 const ROOT = '/api/v1';
 const PATIENCE_MS = 15_000;
 
@@ -26,6 +26,10 @@ export class Api {
 
   post(path, body) {
     return this.#send('POST', path, body);
+  }
+
+  put(path, body) {
+    return this.#send('PUT', path, body);
   }
 
   patch(path, body) {
@@ -60,8 +64,8 @@ export class Api {
     try {
       return await fetch(ROOT + path, {
         method,
-        headers: body === undefined ? headers : { 'Content-Type': 'application/json' },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        headers: body === undefined || body instanceof Blob ? headers : { 'Content-Type': 'application/json' },
+        body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
         credentials: 'same-origin',
         cache: 'no-store',
         signal: AbortSignal.timeout(PATIENCE_MS),
