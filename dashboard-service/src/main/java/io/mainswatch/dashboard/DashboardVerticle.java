@@ -13,6 +13,7 @@ import io.mainswatch.dashboard.api.ApiRoutes;
 import io.mainswatch.dashboard.api.DefaultHome;
 import io.mainswatch.dashboard.api.HomeStore;
 import io.mainswatch.dashboard.api.OpenApiRoutes;
+import io.mainswatch.dashboard.api.Registrations;
 import io.mainswatch.dashboard.live.ChangeStore;
 import io.mainswatch.dashboard.live.Live;
 import io.mainswatch.dashboard.web.WebRoutes;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /** Serves people and their programs: the REST API, the live stream and the page. */
 public final class DashboardVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardVerticle.class);
-    private static final int SCHEMA = 4;
+    private static final int SCHEMA = 5;
 
     private final Platform platform;
     private final Consumer<String> firstPassword;
@@ -83,6 +84,7 @@ public final class DashboardVerticle extends VerticleBase {
         web.mount(router);
         router.route().failureHandler(Problem::answer);
         stream.start(vertx, platform);
+        new Registrations(platform).start();
         keepHouse();
         return DashboardServer.create(vertx, platform.settings())
                 .requestHandler(router)

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngestVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(IngestVerticle.class);
-    private static final int SCHEMA = 2;
+    private static final int SCHEMA = 5;
     private static final int STOP_PATIENCE_SECONDS = 3;
     /** A body is bounded in bytes elsewhere; this bounds how slowly it may come. */
     private static final int HTTP_IDLE_SECONDS = 60;

@@ -2,6 +2,7 @@ package io.mainswatch.dashboard.account;
 
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Fields;
+import io.mainswatch.common.security.GuessDelay;
 import io.mainswatch.common.security.Passwords;
 import io.mainswatch.common.security.Secrets;
 import io.mainswatch.common.time.Clock;
@@ -22,7 +23,7 @@ public final class SessionRoutes {
     private final Passwords passwords;
     private final SessionCookie cookie;
     private final Clock clock;
-    private final SignInDelay delay;
+    private final GuessDelay delay;
     private final Future<String> nobodysHash;
 
     public SessionRoutes(
@@ -32,7 +33,7 @@ public final class SessionRoutes {
         this.passwords = passwords;
         this.cookie = cookie;
         this.clock = clock;
-        this.delay = new SignInDelay(clock);
+        this.delay = new GuessDelay(clock);
         this.nobodysHash = passwords.hash(Secrets.random());
     }
 
@@ -55,7 +56,8 @@ public final class SessionRoutes {
         var password = fields.text("password", LONGEST);
         fields.orThrow();
         var address = ctx.request().remoteAddress().hostAddress();
-        var wait = delay.begin(name, address);
+        var guesser = address + ' ' + name;
+        var wait = delay.begin(guesser);
         if (!wait.isZero()) {
             long seconds = wait.plusMillis(999).toSeconds();
             ctx.response().putHeader("Retry-After", Long.toString(seconds));
@@ -64,7 +66,7 @@ public final class SessionRoutes {
         return users.find(name)
                 .compose(user -> verified(user, password))
                 .compose(user -> begin(ctx, user))
-                .onSuccess(done -> delay.succeeded(name, address));
+                .onSuccess(done -> delay.succeeded(guesser));
     }
 
     /** Takes as long for a user that does not exist, so that nobody learns who does. */

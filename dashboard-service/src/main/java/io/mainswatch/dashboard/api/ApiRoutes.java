@@ -3,6 +3,7 @@ package io.mainswatch.dashboard.api;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Problem;
 import io.mainswatch.common.platform.Platform;
+import io.mainswatch.common.security.ClaimCodes;
 import io.mainswatch.common.security.LinkCodes;
 import io.mainswatch.common.security.Passwords;
 import io.mainswatch.dashboard.account.Authentication;
@@ -98,6 +99,8 @@ public final class ApiRoutes {
         new HomeRoutes(new HomeStore(database), homes, bus).mount(router);
         new ChatRoutes(new ChatQueries(pool), homes, new LinkCodes(platform.secrets()), clock).mount(router);
         new DeviceRoutes(new DeviceStore(database), devices, keys, homes, bus, clock).mount(router);
+        new ClaimCodeRoutes(new ClaimCodeStore(pool), new ClaimCodes(platform.secrets()), keys, homes, clock)
+                .mount(router);
         new ReadingRoutes(new ReadingQueries(pool), access, clock).mount(router);
         new SeriesRoutes(new SeriesQueries(pool), access, clock).mount(router);
         new EnergyRoutes(new EnergyQueries(pool), access, homes, clock).mount(router);

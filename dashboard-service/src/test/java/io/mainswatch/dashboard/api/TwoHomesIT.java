@@ -28,6 +28,7 @@ final class TwoHomesIT {
             Map.entry("editHome", "{\"name\":\"mine now\"}"),
             Map.entry("linkTelegram", "{}"),
             Map.entry("registerDevice", "{\"id\":\"new\",\"name\":\"x\",\"kind\":\"meter\",\"homeId\":\"theirs\"}"),
+            Map.entry("createClaimCode", "{\"name\":\"x\",\"homeId\":\"theirs\"}"),
             Map.entry("editDevice", "{\"name\":\"mine now\"}"),
             Map.entry("rotateSecret", "{}"),
             Map.entry("commandRelay", "{\"state\":\"on\"}"));
@@ -52,12 +53,14 @@ final class TwoHomesIT {
         stranger = rows.person("stranger", "mine", "owner");
         viewer = rows.person("viewer", "theirs", "viewer");
         var token = dashboard.post("/tokens", "{\"name\":\"theirs-token\",\"role\":\"viewer\",\"homeId\":\"theirs\"}");
+        var claim = dashboard.post("/claim-codes", "{\"name\":\"theirs-claim\",\"homeId\":\"theirs\"}");
         ids = Map.of(
                 "/homes", "theirs",
                 "/devices", "theirs-device",
                 "/outages", "theirs-outage",
                 "/relay-commands", "theirs-command",
-                "/tokens", token.at("/id").asText());
+                "/tokens", token.at("/id").asText(),
+                "/claim-codes", claim.at("/id").asText());
     }
 
     @AfterAll

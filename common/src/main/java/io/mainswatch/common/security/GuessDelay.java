@@ -1,4 +1,4 @@
-package io.mainswatch.dashboard.account;
+package io.mainswatch.common.security;
 
 import io.mainswatch.common.time.Clock;
 import java.time.Duration;
@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes guessing slow: after {@link #FREE} failures of one user from one address the next try waits, twice as long each
- * time, up to {@link #LONGEST}. Counted before the password is looked at, so guesses sent at once count too. Belongs to
- * one event loop; remembers at most {@value #REMEMBERED} pairs.
+ * Makes guessing slow: after {@link #FREE} failures of one guesser the next try waits, twice as long each time, up to
+ * {@link #LONGEST}. Counted before the guess is looked at, so guesses sent at once count too. Belongs to one event loop;
+ * remembers at most {@value #REMEMBERED} guessers.
  */
-final class SignInDelay {
-    static final int FREE = 3;
-    static final Duration LONGEST = Duration.ofMinutes(5);
+public final class GuessDelay {
+    public static final int FREE = 3;
+    public static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int REMEMBERED = 10_000;
 
     private final Clock clock;
@@ -23,27 +23,34 @@ final class SignInDelay {
         }
     };
 
-    SignInDelay(Clock clock) {
+    public GuessDelay(Clock clock) {
         this.clock = clock;
     }
 
     private record Tries(int failures, long nextAtNanos) {}
 
     /** Zero when a try may be made now, which is then counted as failed; else how long to wait. */
-    Duration begin(String user, String address) {
+    public Duration begin(String guesser) {
         long now = clock.nanos();
-        var before = tries.getOrDefault(key(user, address), new Tries(0, now));
+        var before = tries.getOrDefault(guesser, new Tries(0, now));
         long wait = before.nextAtNanos - now;
         if (before.failures >= FREE && wait > 0) {
             return Duration.ofNanos(wait);
         }
         int failures = before.failures + 1;
-        tries.put(key(user, address), new Tries(failures, now + delay(failures).toNanos()));
+        tries.put(guesser, new Tries(failures, now + delay(failures).toNanos()));
         return Duration.ZERO;
     }
 
-    void succeeded(String user, String address) {
-        tries.remove(key(user, address));
+    /** The last try failed and was no guess: it is not counted. */
+    public void forgive(String guesser) {
+        tries.computeIfPresent(
+                guesser, (same, before) -> before.failures == 1 ? null : new Tries(before.failures - 1, clock.nanos()));
+    }
+
+    /** The guess was right. */
+    public void succeeded(String guesser) {
+        tries.remove(guesser);
     }
 
     private static Duration delay(int failures) {
@@ -52,9 +59,5 @@ final class SignInDelay {
         }
         var delay = Duration.ofSeconds(1L << Math.min(failures - FREE, 20));
         return delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
-    }
-
-    private static String key(String user, String address) {
-        return address + ' ' + user;
     }
 }
