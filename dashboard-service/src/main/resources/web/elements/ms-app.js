@@ -9,6 +9,7 @@ import { buttons, shared } from '../styles/shared.js';
 import { frame } from '../styles/frame.js';
 import { inWords } from './ms-notice.js';
 import './ms-home-switcher.js';
+import './ms-language.js';
 import './ms-live-state.js';
 import './ms-overview.js';
 import './ms-sign-in.js';
@@ -88,6 +89,7 @@ export class MsApp extends LitElement {
         </button>
       </header>
       <main>${current.view()}</main>
+      <footer><ms-language></ms-language></footer>
     `;
   }
 

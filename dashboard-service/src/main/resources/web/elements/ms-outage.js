@@ -71,7 +71,7 @@ export class MsOutage extends LitElement {
     const { startedAt, endedAt } = this.outage;
     const [from, to] = [day(startedAt, this.zone), endedAt ? day(endedAt, this.zone) : ''];
     const start = `${from}, ${time(startedAt, this.zone)}`;
-    if (!endedAt) return `${texts.supply.since} ${start}`;
+    if (!endedAt) return texts.supply.since(start);
     return `${start}${NARROW}–${to === from ? NARROW : ` ${to}, `}${time(endedAt, this.zone)}`;
   }
 

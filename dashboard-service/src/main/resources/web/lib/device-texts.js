@@ -1,9 +1,9 @@
-import { texts } from './texts.js';
+import { counting, translated } from './language.js';
 
 /** The words of the devices' own views: a part of the catalogue that the first visit does not need. */
-const { time } = texts;
+const count = counting('en');
 
-export const deviceTexts = {
+const english = {
   title: 'Devices',
   add: 'Add a device',
   back: 'All devices',
@@ -71,12 +71,23 @@ export const deviceTexts = {
     charging: 'While it charges, better',
     unplugged: 'While it does not',
     cron: 'A line for cron',
-    tasker: ['Tasker', 'a profile that repeats every 2 minutes, with the action HTTP Request, method GET.'],
-    ios: ['iOS', 'a shortcut with Get contents of URL, run by an automation when the charger is connected or disconnected.'],
-    anything: ['Others', 'whatever can open a URL regularly.'],
     copy: (what) => `Copy ${what}`,
     copied: 'Copied',
     done: 'Done',
+  },
+
+  senders: {
+    title: 'Ready made for it',
+    download: (name) => `Download for ${name}`,
+    saved: (name) => `${name} is in your downloads. It holds the key: keep it to yourself.`,
+    kinds: {
+      tasker: ['Tasker', 'Android: every 2 minutes and at once when the charger comes or goes, with the battery. Import it as a project.'],
+      termux: ['Termux', 'Android without Tasker: the same, as a script. Its first lines say how.'],
+      ios: ['iPhone, iPad', 'A recipe: it tells at once when the charger comes or goes.'],
+      openwrt: ['OpenWrt', 'A script for a router’s cron. Its first lines say how.'],
+      cron: ['cron', 'A script for anything with cron and curl or wget.'],
+      systemd: ['systemd', 'A script that makes itself a timer: sudo sh … install.'],
+    },
   },
 
   first: {
@@ -141,7 +152,7 @@ export const deviceTexts = {
   refusals: {
     title: 'Refused messages',
     none: 'None. Everything it sent was understood.',
-    bytes: (number) => `${number} bytes`,
+    bytes: (number) => count(number, { one: 'byte', other: 'bytes' }),
   },
 
   live: {
@@ -168,13 +179,14 @@ export const deviceTexts = {
     none: 'Nothing was measured in this time.',
     noData: 'no data',
     csv: 'CSV',
-    csvHead: ['from', 'mean_watts', 'min_watts', 'max_watts'],
     said: (mean, least, most) => (least === most ? mean : `${mean} (${least} to ${most})`),
     channel: 'Channel',
   },
-
-  every: (seconds) => {
-    const [size, unit] = seconds % 86_400 === 0 ? [86_400, time.day] : seconds % 3_600 === 0 ? [3_600, time.hour] : seconds % 60 === 0 ? [60, time.minute] : [1, time.second];
-    return `${seconds / size} ${unit}`;
-  },
 };
+
+export const deviceTexts = await translated(english, {
+  de: () => import('../texts/de/device-texts.js'),
+  es: () => import('../texts/es/device-texts.js'),
+  hi: () => import('../texts/hi/device-texts.js'),
+  uk: () => import('../texts/uk/device-texts.js'),
+});

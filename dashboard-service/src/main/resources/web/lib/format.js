@@ -1,3 +1,4 @@
+import { locale } from './language.js';
 import { texts } from './texts.js';
 
 /** Numbers, durations and instants as people read them. Instants are milliseconds or ISO text; zones are IANA names. */
@@ -8,7 +9,7 @@ export const DAY = 24 * HOUR;
 
 export const NARROW = '\u202f';
 
-const locale = navigator.language || 'en';
+const { units } = texts;
 const formats = new Map();
 
 function format(zone, options) {
@@ -25,7 +26,7 @@ const two = number(2);
 const part = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 
 /** Watts below a thousand, then kilowatts with two decimals: [figure, unit]. */
-export const wattsParts = (watts) => (Math.abs(watts) < 999.5 ? [whole.format(watts), 'W'] : [two.format(watts / 1_000), 'kW']);
+export const wattsParts = (watts) => (Math.abs(watts) < 999.5 ? [whole.format(watts), units.watts] : [two.format(watts / 1_000), units.kilowatts]);
 
 export const watts = (value) => wattsParts(value).join(NARROW);
 
@@ -46,6 +47,13 @@ export function duration(ms) {
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return pair(hours, hour, minutes % 60, minute);
   return pair(Math.floor(hours / 24), day, hours % 24, hour);
+}
+
+/** A step that divides evenly: "15 min", "1 h". */
+export function step(seconds) {
+  const { day, hour, minute, second } = texts.time;
+  const [size, unit] = [[86_400, day], [3_600, hour], [60, minute], [1, second]].find(([length]) => seconds % length === 0);
+  return `${seconds / size} ${unit}`;
 }
 
 export const ago = (ms) => (ms < 2 * SECOND ? texts.time.now : texts.time.ago(duration(ms)));

@@ -83,6 +83,9 @@ export const frame = css`
   main {
     padding-top: var(--space-1);
   }
+  footer {
+    padding: var(--space-6) var(--space-4) var(--space-4);
+  }
 
   @media (min-width: 760px) {
     :host {

@@ -1,6 +1,7 @@
 package io.mainswatch.ingest.http;
 
 import io.mainswatch.common.failure.Failure;
+import io.mainswatch.common.http.Unmatched;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.common.security.ClaimCodes;
 import io.mainswatch.common.security.GuessDelay;
@@ -45,6 +46,7 @@ public final class IngestRoutes {
 
         router.route("/ping/:key")
                 .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
                 .method(HttpMethod.POST)
                 .handler(smallBody)
                 .handler(new PingHandler(devices, intake, clock, receipts))
@@ -68,6 +70,7 @@ public final class IngestRoutes {
                         new ResumeQueries(platform.database().pool())))
                 .failureHandler(refusals::answer);
         router.get("/v1/time").handler(this::time).failureHandler(refusals::answer);
+        router.route().last().handler(new Unmatched(router));
     }
 
     private void time(RoutingContext ctx) {
