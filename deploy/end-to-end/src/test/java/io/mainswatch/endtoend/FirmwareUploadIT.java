@@ -22,7 +22,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,13 +44,14 @@ import org.junit.jupiter.api.io.TempDir;
  * was truly taken.
  */
 @EnabledIf(value = "compilerInstalled", disabledReason = "the firmware needs make and g++: apt install make g++")
-@Timeout(180)
+@Timeout(600)
 class FirmwareUploadIT {
     /** Slow enough for answers to come within the device's patience, and for their delay to matter little. */
     private static final long CONNECTED_PACE = 50;
 
     private static final long OUTAGE_PACE = 6_000;
     private static final int CUTS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration SAMPLING = Duration.ofSeconds(20);
     /** What a start and an answer of the server take, at the pace of those who are connected. */
     private static final Duration DELAYS = Duration.ofSeconds(5);
@@ -68,6 +71,8 @@ class FirmwareUploadIT {
     private Instant moduleBegan;
     private final TreeMap<Long, FlashRecord> everOnFlash = new TreeMap<>();
     private final List<FlashRecord> lost = new ArrayList<>();
+    /** What is to be closed, the newest first. */
+    private final Deque<AutoCloseable> begun = new ArrayDeque<>();
 
     static boolean compilerInstalled() {
         return FirmwareBuild.isPossible();
@@ -78,26 +83,29 @@ class FirmwareUploadIT {
         System.out.println("seed of the power cuts: " + seed);
         var programs = FirmwareBuild.programs();
         time = new SimulatedTime(Instant.now().minus(Duration.ofDays(4)), folder.resolve("time"));
+        begun.push(time);
         server = TestPlatform.open(time, Map.of());
+        begun.push(server);
         var dashboard = server.deploy(new DashboardVerticle(server.platform(), password -> {}));
         var ingest = server.deploy(new IngestVerticle(server.platform()));
         var api = new Api(URI.create("http://127.0.0.1:" + dashboard.actualPort()), "test-token-of-the-administrator");
-        var secret =
-                api.register("plug", "meter", "mains", 30, 15).get("secret").asText();
+        var claim = api.post("/api/v1/claim-codes", Map.of("deviceId", "plug", "kind", "meter", "expiresInSeconds", 86_400));
+        assertThat(claim.status()).as(claim.text()).isEqualTo(201);
         context = server.platform().vertx().getOrCreateContext();
         wire = new Wire(server.platform().vertx(), new Endpoint("127.0.0.1", ingest.httpPort()));
         var door = inside(wire::open);
+        begun.push(() -> inside(wire::close));
         meter = new FirmwareMeter(
                 programs,
                 folder.resolve("plug"),
                 List.of(
-                        "--id", "plug",
-                        "--secret", secret,
+                        "--claim", claim.json().get("code").asText(),
                         "--ingest-port", Integer.toString(door.port()),
                         "--mqtt-port", Integer.toString(Program.freePort()),
                         "--portal-port", Integer.toString(Program.freePort()),
                         "--sectors", "12",
                         "--time", time.file().toString()));
+        begun.push(meter);
         flash = new Flash(programs, meter.home());
         meter.set("metricsMillis", (int) SAMPLING.toMillis());
         moduleBegan = time.now();
@@ -107,20 +115,19 @@ class FirmwareUploadIT {
 
     @AfterEach
     void stop() throws Exception {
-        meter.close();
-        inside(wire::close);
-        server.close();
-        time.close();
+        for (AutoCloseable thing : begun) {
+            thing.close();
+        }
     }
 
     @Test
     void whatever_was_complete_on_flash_is_stored_once_and_dated_rightly() throws Exception {
         startUntilItsPowerGoes();
-        Await.until("it streams", () -> stored().newest() > 10);
+        Await.until("it streams", PATIENCE, () -> stored().newest() > 10);
         for (int cut = 1; cut <= CUTS; cut++) {
             inside(this::loseServer);
             time.run(OUTAGE_PACE);
-            Await.until("the power goes in the middle of a write", Duration.ofSeconds(60), () -> !meter.isAlive());
+            Await.until("the power goes in the middle of a write", PATIENCE, () -> !meter.isAlive());
             note();
             measureWithoutClockOrServer();
             if (cut == CUTS) {
@@ -128,7 +135,7 @@ class FirmwareUploadIT {
             }
             inside(this::findServer);
             long behind = everOnFlash.lastKey();
-            Await.until("it has drained", Duration.ofSeconds(60), () -> stored().newest() > behind);
+            Await.until("it has drained", PATIENCE, () -> stored().newest() > behind);
         }
         assertThat(time.sinceBegin()).as("all outages together").isGreaterThan(Duration.ofHours(20));
         meter.kill();

@@ -20,7 +20,7 @@ public final class DeviceRecords {
 
     private static final String RECEIVED = """
             SELECT (int8multirange(int8range(1, ? + 1)) - coalesce(range_agg(part), '{}'))::text
-            FROM record_mark, unnest(received) AS part
+            FROM record_mark, unnest(received + lost) AS part
             WHERE device_id = ?
             """;
 
