@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { deviceTexts } from '../lib/device-texts.js';
 import { shared } from '../styles/shared.js';
 import './ms-copy.js';
+import './ms-sender-files.js';
 
 const words = deviceTexts.keys;
 const METER = '{"voltage":229.4,"current":0.41,"power":92.3}';
@@ -16,12 +17,6 @@ export class MsDeviceKeys extends LitElement {
     css`
       .once {
         margin-bottom: var(--space-3);
-      }
-      ul {
-        display: grid;
-        gap: var(--space-2);
-        padding: var(--space-3) 0 0;
-        border-top: 1px solid var(--line);
       }
     `,
   ];
@@ -45,17 +40,16 @@ export class MsDeviceKeys extends LitElement {
     return html`${copy(words.url, url)} ${copy(words.header, header)} ${copy(words.payload, READING)} ${copy(words.attempt, attempt)}`;
   }
 
-  phone({ pingUrl }) {
-    return html`${copy(words.ping, pingUrl)} ${copy(words.charging, `${pingUrl}?charging=true`)} ${copy(words.unplugged, `${pingUrl}?charging=false`)}
-      <ul>
-        ${[words.tasker, words.ios, words.anything].map(([name, text]) => html`<li class="quiet"><strong>${name}</strong>: ${text}</li>`)}
-      </ul>`;
+  phone({ id, pingUrl }) {
+    return html`${senders('phone', id, pingUrl)} ${copy(words.ping, pingUrl)} ${copy(words.charging, `${pingUrl}?charging=true`)} ${copy(words.unplugged, `${pingUrl}?charging=false`)}`;
   }
 
-  url({ pingUrl }) {
-    return html`${copy(words.ping, pingUrl)} ${copy(words.cron, `*/2 * * * * curl -fsS -m 10 -o /dev/null ${pingUrl}`)}`;
+  url({ id, pingUrl }) {
+    return html`${senders('url', id, pingUrl)} ${copy(words.ping, pingUrl)} ${copy(words.cron, `*/2 * * * * curl -fsS -m 10 -o /dev/null ${pingUrl}`)}`;
   }
 }
+
+const senders = (how, id, pingUrl) => html`<ms-sender-files how=${how} deviceId=${id} pingUrl=${pingUrl}></ms-sender-files>`;
 
 const copy = (label, value) => (value == null ? nothing : html`<ms-copy label=${label} value=${value}></ms-copy>`);
 

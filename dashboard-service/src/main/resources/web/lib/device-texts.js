@@ -71,12 +71,23 @@ export const deviceTexts = {
     charging: 'While it charges, better',
     unplugged: 'While it does not',
     cron: 'A line for cron',
-    tasker: ['Tasker', 'a profile that repeats every 2 minutes, with the action HTTP Request, method GET.'],
-    ios: ['iOS', 'a shortcut with Get contents of URL, run by an automation when the charger is connected or disconnected.'],
-    anything: ['Others', 'whatever can open a URL regularly.'],
     copy: (what) => `Copy ${what}`,
     copied: 'Copied',
     done: 'Done',
+  },
+
+  senders: {
+    title: 'Ready made for it',
+    download: (name) => `Download for ${name}`,
+    saved: (name) => `${name} is in your downloads. It holds the key: keep it to yourself.`,
+    kinds: {
+      tasker: ['Tasker', 'Android: every 2 minutes and at once when the charger comes or goes, with the battery. Import it as a project.'],
+      termux: ['Termux', 'Android without Tasker: the same, as a script. Its first lines say how.'],
+      ios: ['iPhone, iPad', 'A recipe: it tells at once when the charger comes or goes.'],
+      openwrt: ['OpenWrt', 'A script for a router’s cron. Its first lines say how.'],
+      cron: ['cron', 'A script for anything with cron and curl or wget.'],
+      systemd: ['systemd', 'A script that makes itself a timer: sudo sh … install.'],
+    },
   },
 
   first: {
