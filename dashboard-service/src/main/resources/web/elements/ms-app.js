@@ -28,15 +28,31 @@ function device() {
   return html`<ms-device-view></ms-device-view>`;
 }
 
+function settings() {
+  import('./ms-settings-view.js');
+  return html`<ms-settings-view></ms-settings-view>`;
+}
+
+function firstRun() {
+  import('./ms-first-run.js');
+  return html`<ms-first-run></ms-first-run>`;
+}
+
+function invitation() {
+  import('./ms-invitation.js');
+  return html`<ms-invitation></ms-invitation>`;
+}
+
 const VIEWS = [
   { path: '/', icon: 'speedometer2', name: texts.views.overview, view: () => html`<ms-overview></ms-overview>` },
   { path: '/devices', icon: 'plug', name: texts.views.devices, view: () => (inside() ? device() : devices()) },
   { path: '/outages', icon: 'clock-history', name: texts.views.outages, view: outages },
+  { path: '/settings', icon: 'gear', name: texts.views.settings, view: settings },
 ];
 
 const inside = () => route.state.path.startsWith('/devices/');
 
-const here = () => VIEWS.find(({ path }) => path === route.state.path) ?? VIEWS[inside() ? 1 : 0];
+const here = () => VIEWS.find(({ path }) => `${route.state.path}/`.startsWith(`${path}/`)) ?? VIEWS[0];
 
 /** The frame around every view: who is signed in, which home, whether we are live, and where one can go. */
 export class MsApp extends LitElement {
@@ -52,10 +68,10 @@ export class MsApp extends LitElement {
 
   willUpdate() {
     const { me } = session.state;
-    const wanted = me ? `${me.name} ${route.state.query.home ?? ''}` : undefined;
+    const wanted = me && !me.mustChangePassword ? `${me.name} ${route.state.query.home ?? ''}` : undefined;
     if (wanted === this.#opened) return;
     this.#opened = wanted;
-    if (me) open(route.state.query.home);
+    if (wanted) open(route.state.query.home);
     else close();
   }
 
@@ -71,6 +87,8 @@ export class MsApp extends LitElement {
       return html`<ms-notice icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${recognise}></ms-notice>`;
     }
     if (me === undefined) return nothing;
+    if (route.state.path === '/invitation') return invitation();
+    if (me && (me.mustChangePassword || route.state.path === '/set-up')) return firstRun();
     return me ? this.#frame() : html`<ms-sign-in></ms-sign-in>`;
   }
 

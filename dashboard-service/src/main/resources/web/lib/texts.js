@@ -9,7 +9,7 @@ const count = (number, one, other) => `${number} ${plural.select(number) === 'on
 export const texts = {
   product: 'Mainswatch',
   promise: 'Is the power on, since when, and how do we know?',
-  views: { overview: 'Overview', devices: 'Devices', outages: 'Outages', signIn: 'Sign in' },
+  views: { overview: 'Overview', devices: 'Devices', outages: 'Outages', settings: 'Settings', signIn: 'Sign in' },
   signOut: 'Sign out',
   home: 'Home',
   table: 'Table',
@@ -22,6 +22,8 @@ export const texts = {
     hide: 'Hide password',
     hint: 'The first user is admin. The password was printed once, when Mainswatch first started.',
     submit: 'Sign in',
+    passkey: 'Sign in with a passkey',
+    noPasskey: 'No passkey was used. The password works as well.',
     working: 'Signing in…',
     needUser: 'Enter the name of the user.',
     needPassword: 'Enter the password.',
