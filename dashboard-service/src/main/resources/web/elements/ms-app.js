@@ -5,54 +5,16 @@ import { recognise, session, signOut } from '../lib/session.js';
 import { Watching } from '../lib/store.js';
 import { close, open } from '../lib/watching.js';
 import { texts } from '../lib/texts.js';
+import { alone, drawn, viewOf } from '../lib/views.js';
 import { buttons, shared } from '../styles/shared.js';
 import { frame } from '../styles/frame.js';
 import { inWords } from './ms-notice.js';
 import './ms-home-switcher.js';
+import './ms-language.js';
 import './ms-live-state.js';
+import './ms-navigation.js';
 import './ms-overview.js';
 import './ms-sign-in.js';
-
-function outages() {
-  import('./ms-outages.js');
-  return html`<ms-outages></ms-outages>`;
-}
-
-function devices() {
-  import('./ms-devices-view.js');
-  return html`<ms-devices-view></ms-devices-view>`;
-}
-
-function device() {
-  import('./ms-device-view.js');
-  return html`<ms-device-view></ms-device-view>`;
-}
-
-function settings() {
-  import('./ms-settings-view.js');
-  return html`<ms-settings-view></ms-settings-view>`;
-}
-
-function firstRun() {
-  import('./ms-first-run.js');
-  return html`<ms-first-run></ms-first-run>`;
-}
-
-function invitation() {
-  import('./ms-invitation.js');
-  return html`<ms-invitation></ms-invitation>`;
-}
-
-const VIEWS = [
-  { path: '/', icon: 'speedometer2', name: texts.views.overview, view: () => html`<ms-overview></ms-overview>` },
-  { path: '/devices', icon: 'plug', name: texts.views.devices, view: () => (inside() ? device() : devices()) },
-  { path: '/outages', icon: 'clock-history', name: texts.views.outages, view: outages },
-  { path: '/settings', icon: 'gear', name: texts.views.settings, view: settings },
-];
-
-const inside = () => route.state.path.startsWith('/devices/');
-
-const here = () => VIEWS.find(({ path }) => `${route.state.path}/`.startsWith(`${path}/`)) ?? VIEWS[0];
 
 /** The frame around every view: who is signed in, which home, whether we are live, and where one can go. */
 export class MsApp extends LitElement {
@@ -76,7 +38,7 @@ export class MsApp extends LitElement {
   }
 
   updated() {
-    const name = session.state.me ? here().name : texts.views.signIn;
+    const name = session.state.me ? viewOf(route.state.path).name : texts.views.signIn;
     document.title = `${name} · ${model.state.home?.name ?? texts.product}`;
     if (session.state.me && route.state.path === '/sign-in') go('/', { replace: true });
   }
@@ -87,32 +49,24 @@ export class MsApp extends LitElement {
       return html`<ms-notice icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${recognise}></ms-notice>`;
     }
     if (me === undefined) return nothing;
-    if (route.state.path === '/invitation') return invitation();
-    if (me && (me.mustChangePassword || route.state.path === '/set-up')) return firstRun();
-    return me ? this.#frame() : html`<ms-sign-in></ms-sign-in>`;
+    return alone(route.state.path, me) ?? (me ? this.#frame() : html`<ms-sign-in></ms-sign-in>`);
   }
 
   #frame() {
     const { homes, home, live } = model.state;
-    const current = here();
     return html`
       <header class=${homes.length > 1 ? 'several' : nothing}>
         <a class="brand" href=${this.#link('/')} @click=${follow}><ms-icon name="lightning-charge-fill"></ms-icon><span>${texts.product}</span></a>
-        <nav aria-label=${texts.navigation}>${VIEWS.map((view) => this.#tab(view, view === current))}</nav>
+        <ms-navigation></ms-navigation>
         <ms-home-switcher></ms-home-switcher>
         <ms-live-state .live=${live} zone=${home?.timeZone ?? 'UTC'}></ms-live-state>
         <button class="plain leave" @click=${this.#leave}>
           <ms-icon name="box-arrow-right"></ms-icon><span>${texts.signOut}</span>
         </button>
       </header>
-      <main>${current.view()}</main>
+      <main>${drawn(route.state.path)}</main>
+      <footer><ms-language></ms-language></footer>
     `;
-  }
-
-  #tab({ path, icon, name }, here) {
-    return html`<a href=${this.#link(path)} aria-current=${here ? 'page' : nothing} @click=${follow}>
-      <ms-icon name=${icon}></ms-icon>${name}
-    </a>`;
   }
 
   /** Without an answer from the server the session goes on, and so does the page. */

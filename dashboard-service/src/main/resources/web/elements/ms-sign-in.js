@@ -5,6 +5,7 @@ import { texts } from '../lib/texts.js';
 import { form } from '../styles/form.js';
 import { buttons, shared } from '../styles/shared.js';
 import { inWords } from './ms-notice.js';
+import './ms-language.js';
 
 const words = texts.signIn;
 
@@ -40,6 +41,7 @@ export class MsSignIn extends LitElement {
         ${passkeysWork ? html`<button type="button" ?disabled=${this.busy || waitSeconds > 0} @click=${this.#passkey}><ms-icon name="key"></ms-icon>${words.passkey}</button>` : nothing}
       </form>
       <p class="quiet small">${words.hint}</p>
+      <ms-language></ms-language>
     </main>`;
   }
 

@@ -1,5 +1,7 @@
+import { translated } from './language.js';
+
 /** The words of first run, invitations and settings: a part of the catalogue that the first visit does not need. */
-export const accountTexts = {
+const english = {
   title: 'Settings',
   parts: { home: 'Home', people: 'People', account: 'My account', tokens: 'API tokens', messages: 'Telegram', health: 'Health' },
   partsLabel: 'Parts of the settings',
@@ -22,7 +24,7 @@ export const accountTexts = {
     password: 'Choose your own password',
     passwordHelp: 'The printed one was only good for getting in once. Nothing else works before this.',
     home: 'Where is this home?',
-    homeHelp: 'Days and bills are cut by this. All of it can be changed later under Settings.',
+    homeHelp: 'Days, times and costs follow this. All of it can be changed later under Settings.',
     next: 'Next',
     later: 'Later',
   },
@@ -40,7 +42,6 @@ export const accountTexts = {
     wrong: 'This is not your password.',
     wait: 'Too many wrong tries. Wait a little and try again.',
     show: 'Show passwords',
-    hide: 'Hide passwords',
   },
 
   home: {
@@ -86,7 +87,6 @@ export const accountTexts = {
     submit: 'Make a link',
     made: (who) => (who ? `The link for ${who}, shown this once` : 'The link, shown this once'),
     waiting: 'Links that wait',
-    none: 'None.',
     anybody: 'somebody',
     until: (time) => `until ${time}`,
     by: (name) => `by ${name}`,
@@ -208,3 +208,10 @@ export const accountTexts = {
     home: 'To the overview',
   },
 };
+
+export const accountTexts = await translated(english, {
+  de: () => import('../texts/de/account-texts.js'),
+  es: () => import('../texts/es/account-texts.js'),
+  hi: () => import('../texts/hi/account-texts.js'),
+  uk: () => import('../texts/uk/account-texts.js'),
+});

@@ -1,9 +1,9 @@
-import { texts } from './texts.js';
+import { counting, translated } from './language.js';
 
 /** The words of the devices' own views: a part of the catalogue that the first visit does not need. */
-const { time } = texts;
+const count = counting('en');
 
-export const deviceTexts = {
+const english = {
   title: 'Devices',
   add: 'Add a device',
   back: 'All devices',
@@ -152,7 +152,7 @@ export const deviceTexts = {
   refusals: {
     title: 'Refused messages',
     none: 'None. Everything it sent was understood.',
-    bytes: (number) => `${number} bytes`,
+    bytes: (number) => count(number, { one: 'byte', other: 'bytes' }),
   },
 
   live: {
@@ -179,13 +179,14 @@ export const deviceTexts = {
     none: 'Nothing was measured in this time.',
     noData: 'no data',
     csv: 'CSV',
-    csvHead: ['from', 'mean_watts', 'min_watts', 'max_watts'],
     said: (mean, least, most) => (least === most ? mean : `${mean} (${least} to ${most})`),
     channel: 'Channel',
   },
-
-  every: (seconds) => {
-    const [size, unit] = seconds % 86_400 === 0 ? [86_400, time.day] : seconds % 3_600 === 0 ? [3_600, time.hour] : seconds % 60 === 0 ? [60, time.minute] : [1, time.second];
-    return `${seconds / size} ${unit}`;
-  },
 };
+
+export const deviceTexts = await translated(english, {
+  de: () => import('../texts/de/device-texts.js'),
+  es: () => import('../texts/es/device-texts.js'),
+  hi: () => import('../texts/hi/device-texts.js'),
+  uk: () => import('../texts/uk/device-texts.js'),
+});

@@ -62,6 +62,9 @@ export const settings = css`
     color: var(--on-text);
     font-weight: 600;
   }
+  p.done:empty {
+    margin-top: calc(-1 * var(--space-4));
+  }
   .pair {
     display: grid;
     grid-template-columns: 1fr 1fr;

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ final class SettingsReader {
                 parsed("MAINSWATCH_PUBLIC_URL", SettingsReader::publicUrl, "expected http(s)://host[:port]"),
                 Duration.ofMillis(number("MAINSWATCH_COMMIT_WINDOW_MS", 5, 0, 10_000)),
                 cluster(),
+                pictures(),
                 warnings);
         refuseBridge();
         warnOfUnknown();
@@ -104,6 +106,11 @@ final class SettingsReader {
                     + " (two PEM files) or neither");
             return null;
         }
+        if (Files.isReadable(certificate) && Files.isReadable(key)) {
+            var pair = PemPair.read(certificate, key);
+            mistakes.addAll(pair.mistakes());
+            warnings.addAll(pair.warnings(Instant.now()));
+        }
         return new Settings.Tls(certificate, key);
     }
 
@@ -138,6 +145,24 @@ final class SettingsReader {
                     + " for all of them");
         }
         return new Settings.Cluster(split(members), bindAddress == null ? "" : bindAddress, certificate);
+    }
+
+    private PictureSettings pictures() {
+        var s3 = parsed(
+                "MAINSWATCH_S3_URL", SettingsReader::bucketUrl, "expected http(s)://host[:port]/bucket[/prefix]");
+        var accessKey = value("MAINSWATCH_S3_ACCESS_KEY");
+        var secretKey = value("MAINSWATCH_S3_SECRET_KEY");
+        if (s3 != null && (accessKey == null || secretKey == null)) {
+            mistakes.add("MAINSWATCH_S3_ACCESS_KEY, MAINSWATCH_S3_SECRET_KEY: required with MAINSWATCH_S3_URL, expected"
+                    + " both");
+        }
+        var region = value("MAINSWATCH_S3_REGION");
+        return new PictureSettings(
+                wideNumber("MAINSWATCH_PICTURES_BYTES", 2L << 30, 16L << 20, 1L << 50),
+                path("MAINSWATCH_PICTURES_BACKUP", null),
+                s3 == null || accessKey == null || secretKey == null
+                        ? null
+                        : new PictureSettings.S3(s3, region == null ? "us-east-1" : region, accessKey, secretKey));
     }
 
     private void refuseBridge() {
@@ -186,12 +211,16 @@ final class SettingsReader {
     }
 
     private int number(String name, int otherwise, int least, int most) {
+        return (int) wideNumber(name, otherwise, least, most);
+    }
+
+    private long wideNumber(String name, long otherwise, long least, long most) {
         var value = value(name);
         if (value == null) {
             return otherwise;
         }
         try {
-            int number = Integer.parseInt(value);
+            long number = Long.parseLong(value);
             if (number >= least && number <= most) {
                 return number;
             }
@@ -242,6 +271,15 @@ final class SettingsReader {
         var uri = httpUrl(text);
         if (!uri.getRawPath().isEmpty() || uri.getRawQuery() != null || uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException("more than an origin");
+        }
+        return uri;
+    }
+
+    /** Path-style: the bucket is the first part of the path. */
+    private static URI bucketUrl(String text) {
+        var uri = httpUrl(text);
+        if (uri.getPath().length() < 2 || uri.getQuery() != null || uri.getUserInfo() != null) {
+            throw new IllegalArgumentException("no bucket");
         }
         return uri;
     }

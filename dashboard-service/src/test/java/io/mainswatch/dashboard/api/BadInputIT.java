@@ -134,6 +134,8 @@ final class BadInputIT {
                 wrong("GET", "/energy?bucket=15m&from=2026-01-01T00:00:00Z&to=2026-04-01T00:00:00Z", null, "bucket"),
                 wrong("GET", "/stats?from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z", null, "from"),
                 wrong("GET", "/outages?verdict=ghost&from=x", null, "verdict", "from"),
+                wrong("GET", "/outages?from=2026-01-02T00:00:00Z&to=2026-01-02T00:00:00Z", null, "from"),
+                wrong("GET", "/outages?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", null, "from"),
                 wrong("GET", "/rejected?cursor=eA", null, "cursor"),
                 wrong("GET", "/tokens?cursor=eA", null, "cursor"),
                 wrong("GET", "/live?since=1", null, "since"));

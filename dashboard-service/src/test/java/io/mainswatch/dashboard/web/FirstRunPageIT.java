@@ -19,7 +19,9 @@ class FirstRunPageIT {
     static final ServedPage served = new ServedPage(Map.of("MAINSWATCH_ADMIN_PASSWORD", ""));
 
     @ParameterizedTest
-    @EnumSource(value = Screen.class, names = {"PHONE_DARK", "DESKTOP_LIGHT"})
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE_DARK", "DESKTOP_LIGHT"})
     void the_printed_password_opens_the_set_up_and_nothing_else(Screen screen) {
         try (var visit = served.visit(screen).open("/devices")) {
             var page = visit.page();

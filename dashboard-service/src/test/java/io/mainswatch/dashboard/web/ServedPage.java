@@ -106,8 +106,9 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
     }
 
     void comeBack() {
-        deployment = Await.result(
-                platform.platform().vertx().deployVerticle(new DashboardVerticle(platform.platform(), printedPassword::set)));
+        deployment = Await.result(platform.platform()
+                .vertx()
+                .deployVerticle(new DashboardVerticle(platform.platform(), printedPassword::set)));
     }
 
     void goAway() {

@@ -62,7 +62,7 @@ final class Visit implements AutoCloseable {
     Visit signedIn(String path) {
         open(path);
         signIn(PASSWORD);
-        page.getByRole(AriaRole.NAVIGATION).waitFor();
+        page.getByRole(AriaRole.NAVIGATION).first().waitFor();
         return this;
     }
 
