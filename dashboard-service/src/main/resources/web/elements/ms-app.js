@@ -14,7 +14,6 @@ import './ms-language.js';
 import './ms-live-state.js';
 import './ms-navigation.js';
 import './ms-overview.js';
-import './ms-sign-in.js';
 
 /** The frame around every view: who is signed in, which home, whether we are live, and where one can go. */
 export class MsApp extends LitElement {
@@ -49,7 +48,7 @@ export class MsApp extends LitElement {
       return html`<ms-notice icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${recognise}></ms-notice>`;
     }
     if (me === undefined) return nothing;
-    return alone(route.state.path, me) ?? (me ? this.#frame() : html`<ms-sign-in></ms-sign-in>`);
+    return alone(route.state.path, me) ?? this.#frame();
   }
 
   #frame() {

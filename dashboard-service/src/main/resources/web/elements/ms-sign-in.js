@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { Ticking } from '../lib/clock.js';
-import { entered, passkeysWork, session, signIn } from '../lib/session.js';
+import { isRefusal, passkeysWork, use } from '../lib/passkeys.js';
+import { entered, session, signIn } from '../lib/session.js';
 import { texts } from '../lib/texts.js';
 import { form } from '../styles/form.js';
 import { buttons, shared } from '../styles/shared.js';
@@ -38,7 +39,7 @@ export class MsSignIn extends LitElement {
         ${this.#field('password', this.#passwordInput())}
         <p class="mistake" role="alert">${waitSeconds > 0 ? words.wait(waitSeconds) : (this.problem ?? nothing)}</p>
         <button class="main" ?disabled=${this.busy || waitSeconds > 0}>${this.busy ? words.working : words.submit}</button>
-        ${passkeysWork ? html`<button type="button" ?disabled=${this.busy || waitSeconds > 0} @click=${this.#passkey}><ms-icon name="key"></ms-icon>${words.passkey}</button>` : nothing}
+        ${passkeysWork ? html`<button type="button" ?disabled=${this.busy || waitSeconds > 0} @click=${this.#passkey}>${words.passkey}</button>` : nothing}
       </form>
       <p class="quiet small">${words.hint}</p>
       <ms-language></ms-language>
@@ -75,7 +76,6 @@ export class MsSignIn extends LitElement {
 
   #passkey = async () => {
     Object.assign(this, { busy: true, problem: null, mistakes: {} });
-    const { isRefusal, use } = await import('../lib/passkeys.js');
     await use().then(entered, (problem) => (isRefusal(problem) ? (this.problem = words.noPasskey) : this.#refused(problem)));
     this.busy = false;
   };

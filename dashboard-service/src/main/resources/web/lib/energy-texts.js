@@ -1,9 +1,9 @@
-import { counting } from './language.js';
+import { counting, translated } from './language.js';
 
 /** The words of the energy view: a part of the catalogue that the first visit does not need. */
 const count = counting('en');
 
-export const energyTexts = {
+const english = {
   title: 'Energy',
   range: 'Show',
   periods: { day: 'Day', week: 'Week', month: 'Month', year: 'Year' },
@@ -34,7 +34,6 @@ export const energyTexts = {
     month: 'Energy by day, kilowatt-hours, stacked by device',
     year: 'Energy by month, kilowatt-hours, stacked by device',
   },
-  keys: 'Arrow keys read the values.',
   slot: { day: 'Hour', week: 'Day', month: 'Day', year: 'Month' },
   others: (number) => count(number, { one: 'other', other: 'others' }),
   sum: 'Sum',
@@ -44,7 +43,6 @@ export const energyTexts = {
   none: 'Nothing was measured in this time.',
   noneHelp: 'A meter that sends its power or its counter fills this by itself. Look at another time, or add a device.',
   csv: 'CSV',
-  csvOf: (what) => `CSV: ${what}`,
 
   devices: {
     title: 'By device',
@@ -63,3 +61,10 @@ export const energyTexts = {
     hint: 'Press a day to open it.',
   },
 };
+
+export const energyTexts = await translated(english, {
+  de: () => import('../texts/de/energy-texts.js'),
+  es: () => import('../texts/es/energy-texts.js'),
+  hi: () => import('../texts/hi/energy-texts.js'),
+  uk: () => import('../texts/uk/energy-texts.js'),
+});

@@ -1,5 +1,8 @@
 import { addPasskey, passkeyOptions, signInOptions, signInWith } from './account-calls.js';
 
+/** Browsers have passkeys for names only, and only where nobody can listen. */
+export const passkeysWork = isSecureContext && 'PublicKeyCredential' in window && (location.protocol === 'https:' || location.hostname === 'localhost');
+
 /** Web Authentication: the server speaks base64url, the browser bytes. */
 export async function make(name, password) {
   const options = await passkeyOptions(password);

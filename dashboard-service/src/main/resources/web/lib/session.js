@@ -37,9 +37,6 @@ let printed;
 export const printedPassword = () => printed;
 export const forgetPrinted = () => (printed = undefined);
 
-/** Browsers have passkeys for names only, and only where nobody can listen. */
-export const passkeysWork = isSecureContext && 'PublicKeyCredential' in window && (location.protocol === 'https:' || location.hostname === 'localhost');
-
 export async function signOut() {
   await api.delete('/session');
   localStorage.removeItem(MEMORY);

@@ -48,13 +48,17 @@ const holds = ({ path }, place) => path === place || (path !== '/' && place.star
 /** The view a place belongs to; the overview for a place that is none. */
 export const viewOf = (place) => VIEWS.find((view) => holds(view, place)) ?? VIEWS[0];
 
-/** What takes the whole page whoever is there: an invitation, and the set-up before everything else. */
+/** What takes the whole page: an invitation, the door for those who are nobody yet, the set-up before everything else. */
 export function alone(place, me) {
   if (place === '/invitation') {
     import('../elements/ms-invitation.js');
     return html`<ms-invitation></ms-invitation>`;
   }
-  if (me?.mustChangePassword || (me && place === '/set-up')) {
+  if (!me) {
+    import('../elements/ms-sign-in.js');
+    return html`<ms-sign-in></ms-sign-in>`;
+  }
+  if (me.mustChangePassword || place === '/set-up') {
     import('../elements/ms-first-run.js');
     return html`<ms-first-run></ms-first-run>`;
   }

@@ -117,6 +117,7 @@ export default {
     first: 'hace 30 días',
     last: 'hoy',
     unwatched: 'Aún sin vigilancia',
+    partly: (duration) => `${duration} sin vigilar`,
   },
 
   outages: {
