@@ -26,8 +26,8 @@ export class MsAccount extends LitElement {
     return html`<div class="two">
       <div class="stack">
         <section class="card" aria-label=${words.title}>
-          <h2 class="label">${words.title} · ${session.state.me.name}</h2>
-          <ms-password-form user=${session.state.me.name} @changed=${() => this.renderRoot.querySelector('ms-sessions').again()}></ms-password-form>
+          <h2 class="label">${words.title} · ${session.state.me?.name}</h2>
+          <ms-password-form user=${session.state.me?.name} @changed=${() => this.renderRoot.querySelector('ms-sessions').again()}></ms-password-form>
         </section>
         <ms-passkeys></ms-passkeys>
       </div>

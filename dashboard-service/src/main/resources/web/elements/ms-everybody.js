@@ -34,7 +34,7 @@ export class MsEverybody extends LitElement {
   }
 
   #row({ id, name, administrator, homes }) {
-    const self = id === session.state.me.personId;
+    const self = id === session.state.me?.personId;
     return html`<li>
       <div>
         <strong>${name}</strong>${self ? html` <span class="tag">${accountTexts.people.you}</span>` : nothing}

@@ -57,6 +57,7 @@ export class MsFirstRun extends LitElement {
 
   render() {
     const { me } = session.state;
+    if (!me) return nothing;
     const step = me.mustChangePassword ? 0 : 1;
     return html`<main>
       <ol aria-label=${words.stepsLabel}>

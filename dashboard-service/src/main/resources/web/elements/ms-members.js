@@ -36,7 +36,7 @@ export class MsMembers extends LitElement {
 
   #row(member) {
     const { id, name, role, administrator } = member;
-    const self = id === session.state.me.personId;
+    const self = id === session.state.me?.personId;
     const editable = this.may && !administrator;
     return html`<li>
       <div>
@@ -73,7 +73,7 @@ export class MsMembers extends LitElement {
     this.problem = null;
     try {
       await changeRole(this.home.id, id, select.value);
-      if (id === session.state.me.personId) await recognise();
+      if (id === session.state.me?.personId) await recognise();
     } catch (problem) {
       this.problem = problem;
     }

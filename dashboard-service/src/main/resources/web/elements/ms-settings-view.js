@@ -80,7 +80,7 @@ export class MsSettingsView extends LitElement {
   people = (home, may) => html`<div class="two">
     <ms-members .home=${home} ?may=${may}></ms-members>
     ${may ? html`<ms-invitations homeId=${home.id} zone=${home.timeZone}></ms-invitations>` : nothing}
-    ${session.state.me.administrator ? html`<ms-everybody></ms-everybody>` : nothing}
+    ${session.state.me?.administrator ? html`<ms-everybody></ms-everybody>` : nothing}
   </div>`;
 
   tokens = (home, may) => (may ? html`<ms-tokens .home=${home}></ms-tokens>` : this.#closed());

@@ -23,7 +23,7 @@ export class MsTokens extends LitElement {
 
   static styles = [shared, buttons, fields, deviceView, settings];
 
-  #tokens = new Asked(this, (key) => tokens(session.state.me.administrator ? undefined : key));
+  #tokens = new Asked(this, (key) => tokens(session.state.me?.administrator ? undefined : key));
 
   constructor() {
     super();
@@ -67,7 +67,7 @@ export class MsTokens extends LitElement {
 
   #form() {
     const { mistakes } = this;
-    const scopes = { [this.home.id]: this.home.name, ...(session.state.me.administrator ? { '': words.everywhere } : {}) };
+    const scopes = { [this.home.id]: this.home.name, ...(session.state.me?.administrator ? { '': words.everywhere } : {}) };
     return html`<form novalidate @submit=${this.#submit}>
       ${field('name', words.name, html`<input id="name" name="name" autocomplete="off" maxlength="100" />`, { hint: words.nameHint, mistake: mistakes.name })}
       ${field('role', words.role, choice('role', roles, 'viewer'))}

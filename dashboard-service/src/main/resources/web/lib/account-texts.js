@@ -144,7 +144,7 @@ const english = {
 
   tokens: {
     title: 'API tokens',
-    help: 'For scripts and other programs. A token never may more than its maker.',
+    help: 'For scripts and other programs. A token may never do more than its maker.',
     none: 'None yet.',
     name: 'Name',
     nameHint: 'What will use it.',

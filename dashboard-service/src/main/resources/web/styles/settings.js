@@ -62,7 +62,10 @@ export const settings = css`
     color: var(--on-text);
     font-weight: 600;
   }
-  p.done:empty {
+  .card > [role='status']:empty {
+    margin-top: calc(-1 * var(--space-3));
+  }
+  form > [role='status']:empty {
     margin-top: calc(-1 * var(--space-4));
   }
   .pair {
