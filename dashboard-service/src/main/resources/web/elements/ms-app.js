@@ -5,12 +5,11 @@ import { recognise, session, signOut } from '../lib/session.js';
 import { Watching } from '../lib/store.js';
 import { close, open } from '../lib/watching.js';
 import { texts } from '../lib/texts.js';
-import { alone, drawn, viewOf } from '../lib/views.js';
+import { alone, drawn, language, viewOf } from '../lib/views.js';
 import { buttons, shared } from '../styles/shared.js';
 import { frame } from '../styles/frame.js';
 import { inWords } from './ms-notice.js';
 import './ms-home-switcher.js';
-import './ms-language.js';
 import './ms-live-state.js';
 import './ms-navigation.js';
 import './ms-overview.js';
@@ -64,7 +63,7 @@ export class MsApp extends LitElement {
         </button>
       </header>
       <main>${drawn(route.state.path)}</main>
-      <footer><ms-language></ms-language></footer>
+      <footer>${language()}</footer>
     `;
   }
 

@@ -56,7 +56,7 @@ export class MsAsk extends LitElement {
           ${this.problem ? html`<p class="mistake" role="alert">${words.failed(inWords(this.problem))}</p>` : nothing}
           <div class="actions">
             <button class="danger" ?disabled=${this.busy}>${this.sure}</button>
-            <button type="button" class="plain" autofocus @click=${() => this.#dialog.close()}>${words.keep}</button>
+            <button type="button" class="plain" autofocus @click=${() => this.#dialog.close()}>${words.cancel}</button>
           </div>
         </form>
       </dialog>`;

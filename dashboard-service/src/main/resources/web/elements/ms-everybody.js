@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { people, removePerson, setAdministrator } from '../lib/account-calls.js';
 import { accountTexts } from '../lib/account-texts.js';
 import { Asked } from '../lib/asked.js';
+import { homeName } from '../lib/home-name.js';
 import { session } from '../lib/session.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { settings } from '../styles/settings.js';
@@ -38,7 +39,7 @@ export class MsEverybody extends LitElement {
     return html`<li>
       <div>
         <strong>${name}</strong>${self ? html` <span class="tag">${accountTexts.people.you}</span>` : nothing}
-        <p class="quiet small">${administrator ? accountTexts.people.administrator : words.homes(homes)}</p>
+        <p class="quiet small">${administrator ? accountTexts.people.administrator : words.homes(homes.map(homeName))}</p>
       </div>
       ${self ? nothing : html`<div class="do">
         <button @click=${() => this.#set(id, !administrator)}>${administrator ? words.demote : words.promote}<span class="hidden">: ${name}</span></button>

@@ -78,8 +78,10 @@ export class MsSettingsView extends LitElement {
   </section>`;
 
   people = (home, may) => html`<div class="two">
-    <ms-members .home=${home} ?may=${may}></ms-members>
-    ${may ? html`<ms-invitations homeId=${home.id} zone=${home.timeZone}></ms-invitations>` : nothing}
+    <div class="stack">
+      <ms-members .home=${home} ?may=${may}></ms-members>
+      ${may ? html`<ms-invitations homeId=${home.id} zone=${home.timeZone}></ms-invitations>` : nothing}
+    </div>
     ${session.state.me?.administrator ? html`<ms-everybody></ms-everybody>` : nothing}
   </div>`;
 

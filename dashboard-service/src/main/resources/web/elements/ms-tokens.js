@@ -4,6 +4,7 @@ import { accountTexts } from '../lib/account-texts.js';
 import { Asked } from '../lib/asked.js';
 import { now } from '../lib/clock.js';
 import { ago, moment } from '../lib/format.js';
+import { homeName } from '../lib/home-name.js';
 import { session } from '../lib/session.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { settings } from '../styles/settings.js';
@@ -55,7 +56,7 @@ export class MsTokens extends LitElement {
   #row({ id, name, role, homeId, prefix, expiresAt, lastUsedAt }) {
     const facts = [
       accountTexts.roles[role],
-      homeId ?? words.everywhere,
+      homeId ? homeName(homeId) : words.everywhere,
       lastUsedAt ? words.used(ago(now() - Date.parse(lastUsedAt))) : words.unused,
       expiresAt ? words.until(moment(expiresAt, this.home.timeZone, now())) : '',
     ];

@@ -9,7 +9,6 @@ const english = {
   save: 'Save',
   saved: 'Saved.',
   cancel: 'Cancel',
-  keep: 'Keep it',
   remove: 'Remove…',
   revoke: 'Revoke…',
   loading: 'Loading…',

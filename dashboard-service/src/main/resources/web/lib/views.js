@@ -40,13 +40,19 @@ export const VIEWS = [
   { path: '/energy', icon: 'bar-chart-fill', name: views.energy, view: energy },
   { path: '/outages', icon: 'clock-history', name: views.outages, view: outages },
   { path: '/devices', icon: 'plug', name: views.devices, view: devices },
-  { path: '/settings', icon: 'gear', name: views.settings, view: settings, aside: true },
+  { path: '/settings', icon: 'sliders', name: views.settings, view: settings, aside: true },
 ];
 
 const holds = ({ path }, place) => path === place || (path !== '/' && place.startsWith(`${path}/`));
 
 /** The view a place belongs to; the overview for a place that is none. */
 export const viewOf = (place) => VIEWS.find((view) => holds(view, place)) ?? VIEWS[0];
+
+/** At the foot of every page, and never in the way of its first sight. */
+export function language() {
+  import('../elements/ms-language.js');
+  return html`<ms-language></ms-language>`;
+}
 
 /** What takes the whole page: an invitation, the door for those who are nobody yet, the set-up before everything else. */
 export function alone(place, me) {

@@ -6,7 +6,6 @@ export default {
   save: 'Speichern',
   saved: 'Gespeichert.',
   cancel: 'Abbrechen',
-  keep: 'Behalten',
   remove: 'Entfernen…',
   revoke: 'Widerrufen…',
   loading: 'Wird geladen…',

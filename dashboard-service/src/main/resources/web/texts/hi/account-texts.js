@@ -6,7 +6,6 @@ export default {
   save: 'सहेजें',
   saved: 'सहेजा गया।',
   cancel: 'रद्द करें',
-  keep: 'रहने दें',
   remove: 'हटाएँ…',
   revoke: 'वापस लें…',
   loading: 'लोड हो रहा है…',

@@ -6,7 +6,6 @@ export default {
   save: 'Зберегти',
   saved: 'Збережено.',
   cancel: 'Скасувати',
-  keep: 'Залишити',
   remove: 'Вилучити…',
   revoke: 'Відкликати…',
   loading: 'Завантаження…',

@@ -93,8 +93,7 @@ final class PeopleIT {
             var one = tryAccept(dashboard, token, "Jan");
 
             assertThat(List.of(one.status(), other.get().status())).containsExactlyInAnyOrder(200, 404);
-            assertThat(dashboard.get("/people").items("name").stream()
-                            .filter(Set.of("Ida", "Jan")::contains))
+            assertThat(dashboard.get("/people").items("name").stream().filter(Set.of("Ida", "Jan")::contains))
                     .hasSize(1);
         }
     }

@@ -100,7 +100,7 @@ class SettingsPageIT {
             visit.page().getByLabel("It works").selectOption("30");
             visit.button("Make a token").click();
             assertThat(visit.card("Make a token").locator("ms-copy code")).containsText("mw_");
-            assertThat(visit.card("API tokens")).containsText("Viewer · default · never used · until");
+            assertThat(visit.card("API tokens")).containsText("Viewer · Home · never used · until");
             visit.assertFits();
             visit.shoot("settings-token-made");
 
