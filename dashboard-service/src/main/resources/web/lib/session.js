@@ -21,9 +21,21 @@ export async function recognise() {
 
 export async function signIn(user, password) {
   await api.post('/session', { user, password });
+  printed = password;
+  await entered();
+}
+
+/** The server has just given this browser a session. */
+export async function entered() {
   localStorage.setItem(MEMORY, 'yes');
   await recognise();
+  if (!session.state.me?.mustChangePassword) forgetPrinted();
 }
+
+/** What was typed at the door, for as long as the first run has to prove it once more. */
+let printed;
+export const printedPassword = () => printed;
+export const forgetPrinted = () => (printed = undefined);
 
 export async function signOut() {
   await api.delete('/session');
