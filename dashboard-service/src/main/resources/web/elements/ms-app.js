@@ -12,7 +12,6 @@ import './ms-home-switcher.js';
 import './ms-language.js';
 import './ms-live-state.js';
 import './ms-overview.js';
-import './ms-sign-in.js';
 
 function outages() {
   import('./ms-outages.js');
@@ -27,6 +26,11 @@ function devices() {
 function device() {
   import('./ms-device-view.js');
   return html`<ms-device-view></ms-device-view>`;
+}
+
+function signIn() {
+  import('./ms-sign-in.js');
+  return html`<ms-sign-in></ms-sign-in>`;
 }
 
 const VIEWS = [
@@ -72,7 +76,7 @@ export class MsApp extends LitElement {
       return html`<ms-notice icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${recognise}></ms-notice>`;
     }
     if (me === undefined) return nothing;
-    return me ? this.#frame() : html`<ms-sign-in></ms-sign-in>`;
+    return me ? this.#frame() : signIn();
   }
 
   #frame() {

@@ -97,8 +97,8 @@ class DevicesPageIT {
             var url = keys.locator("ms-copy").first().locator("code").innerText();
             visit.assertFits();
             visit.shoot("device-add-phone");
-            var download = visit.page().waitForDownload(() -> visit.button("Download for Tasker")
-                    .click());
+            var download = visit.page()
+                    .waitForDownload(() -> visit.button("Download for Tasker").click());
             assertThat(download.suggestedFilename()).isEqualTo("mainswatch-spare-phone-tasker.prj.xml");
             assertThat(Files.readString(download.path())).contains(url + "?charging=");
             assertThat(keys).containsText("is in your downloads");
