@@ -48,6 +48,7 @@ export class MsApp extends LitElement {
   static styles = [shared, buttons, frame];
 
   #opened;
+  #path;
 
   constructor() {
     super();
@@ -67,6 +68,7 @@ export class MsApp extends LitElement {
   updated() {
     const name = session.state.me ? here().name : texts.views.signIn;
     document.title = `${name} · ${model.state.home?.name ?? texts.product}`;
+    this.#begin();
     if (session.state.me && route.state.path === '/sign-in') go('/', { replace: true });
   }
 
@@ -83,6 +85,7 @@ export class MsApp extends LitElement {
     const { homes, home, live } = model.state;
     const current = here();
     return html`
+      <button class="skip" @click=${this.#enter}>${texts.skip}</button>
       <header class=${homes.length > 1 ? 'several' : nothing}>
         <a class="brand" href=${this.#link('/')} @click=${follow}><ms-icon name="lightning-charge-fill"></ms-icon><span>${texts.product}</span></a>
         <nav aria-label=${texts.navigation}>${VIEWS.map((view) => this.#tab(view, view === current))}</nav>
@@ -92,7 +95,7 @@ export class MsApp extends LitElement {
           <ms-icon name="box-arrow-right"></ms-icon><span>${texts.signOut}</span>
         </button>
       </header>
-      <main>${current.view()}</main>
+      <main tabindex="-1">${current.view()}</main>
       <footer><ms-language></ms-language></footer>
     `;
   }
@@ -101,6 +104,15 @@ export class MsApp extends LitElement {
     return html`<a href=${this.#link(path)} aria-current=${here ? 'page' : nothing} @click=${follow}>
       <ms-icon name=${icon}></ms-icon>${name}
     </a>`;
+  }
+
+  #enter = () => this.renderRoot.querySelector('main').focus({ preventScroll: true });
+
+  /** Whoever listens to the page hears that it is another one now. */
+  #begin() {
+    const { path } = route.state;
+    if (this.#path && this.#path !== path && this.renderRoot.querySelector('main')) this.#enter();
+    this.#path = path;
   }
 
   /** Without an answer from the server the session goes on, and so does the page. */
