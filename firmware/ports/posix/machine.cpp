@@ -18,13 +18,14 @@ static const char* folder(const char* path) {
 }
 
 Machine::Machine(const Options& options, char** arguments)
-    : speed_(options.speed),
+    : pace_(options.speed, options.time),
       portalPort_(static_cast<uint16_t>(options.portalPort)),
-      clock_(options.speed, options.ntp),
+      clock_(pace_, options.ntp),
       network_(folder(options.home)),
       store_(std::string(options.home) + "/settings"),
       board_(options.home, arguments),
       flash_(std::string(options.home) + "/flash", options.sectors) {
+    flash_.dieAfter(options.dieAfter);
     setvbuf(stdout, nullptr, _IOLBF, 0);
     keepSettings(options);
 }
@@ -53,7 +54,8 @@ NodePorts Machine::ports() {
 }
 
 void Machine::rest() const {
-    usleep(speed_ >= 1000 ? 1 : 1000 / speed_);
+    const uint32_t speed = pace_.speed();
+    usleep(speed >= 1000 ? 1 : 1000 / (speed == 0 ? 1 : speed));
 }
 
 }  // namespace mainswatch::posix

@@ -9,7 +9,7 @@ namespace mainswatch::posix {
 static const char kUsage[] =
     "usage: %s --home FOLDER --device FILE [--server HOST] [--ingest-port N] [--mqtt-port N]\n"
     "          [--claim CODE | --id ID --secret SECRET] [--name APPLIANCE] [--sectors N]\n"
-    "          [--speed N] [--portal-port N] [--ntp]\n";
+    "          [--speed N | --time FILE] [--portal-port N] [--die-after BYTES] [--ntp]\n";
 
 namespace {
 
@@ -28,12 +28,13 @@ struct NumberOption {
 static const TextOption kTexts[] = {
     {"--home", &Options::home},   {"--device", &Options::device}, {"--server", &Options::server},
     {"--claim", &Options::claim}, {"--id", &Options::id},         {"--secret", &Options::secret},
-    {"--name", &Options::name},
+    {"--name", &Options::name},   {"--time", &Options::time},
 };
 
 static const NumberOption kNumbers[] = {
     {"--ingest-port", &Options::ingestPort}, {"--mqtt-port", &Options::mqttPort},     {"--sectors", &Options::sectors},
     {"--speed", &Options::speed},            {"--portal-port", &Options::portalPort},
+    {"--die-after", &Options::dieAfter},
 };
 
 static bool takeValue(const char* name, const char* value, Options& options) {

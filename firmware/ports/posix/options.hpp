@@ -15,7 +15,9 @@ struct Options {
     uint32_t ingestPort = 8081;
     uint32_t mqttPort = 1883;
     uint32_t sectors = 506;
+    const char* time = nullptr;  ///< a file that says how fast time runs, in place of `speed`
     uint32_t speed = 1;
+    uint32_t dieAfter = 0;  ///< bytes written to flash until the power goes; 0: it does not
     uint32_t portalPort = 8090;
     bool ntp = false;
 };

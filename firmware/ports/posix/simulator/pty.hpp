@@ -17,14 +17,12 @@ private:
     int file_;
 };
 
-/** Seconds since the start, `speed` times as fast. */
-double secondsSinceStart(double speed);
-
-/** `PROGRAM LINK [--script FILE] [--speed N]`. */
+/** `PROGRAM LINK [--script FILE] [--speed N | --time FILE]`. */
 struct Arguments {
     const char* link = nullptr;
     const char* script = nullptr;
-    double speed = 1;
+    const char* time = nullptr;
+    uint32_t speed = 1;
 
     bool parse(int argc, char** argv);
 };

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "modbus/crc16.hpp"
+#include "pace.hpp"
 #include "simulator/pty.hpp"
 #include "simulator/script.hpp"
 
@@ -93,6 +94,8 @@ int main(int argc, char** argv) {
     if (!arguments.parse(argc, argv) || (arguments.script != nullptr && !script.load(arguments.script))) {
         return 2;
     }
+    const posix::Pace pace(arguments.speed, arguments.time);
+    const int64_t start = pace.micros();
     Pty line(arguments.link);
     SimulatedPzem pzem(script);
     uint8_t request[64];
@@ -100,14 +103,16 @@ int main(int argc, char** argv) {
     size_t size = 0;
     for (;;) {
         size += line.read(request + size, sizeof request - size);
-        pzem.advance(secondsSinceStart(arguments.speed));
+        pzem.advance(static_cast<double>(pace.micros() - start) / 1e6);
         if (size < requestSize(request, size)) {
             continue;
         }
         const size_t length = pzem.answer(request, requestSize(request, size), answer);
         // In two pieces, as a slow line delivers it.
         line.write(answer, length / 3);
-        usleep(static_cast<useconds_t>(2000 / arguments.speed));
+        if (const uint32_t speed = pace.speed(); speed > 0 && speed < 100) {
+            usleep(2000 / speed);
+        }
         line.write(answer + length / 3, length - length / 3);
         size = 0;
     }

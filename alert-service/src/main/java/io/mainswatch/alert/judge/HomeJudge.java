@@ -65,7 +65,10 @@ final class HomeJudge {
                 .compose(ok -> stories.decideSilences(tx, facts, finding, ruling))
                 .compose(ok -> stories.apply(tx, facts, finding, ruling))
                 .compose(outage -> supply(tx, facts, finding, outage, before, ruling))
-                .compose(ok -> passedSilence.look(tx, facts, finding, ruling));
+                .compose(ok -> passedSilence.look(tx, facts, finding, ruling))
+                .compose(ok ->
+                        ruling.isChange() ? supplies.revise(tx, facts.home().id()) : Future.succeededFuture())
+                .mapEmpty();
     }
 
     private Future<Void> supply(

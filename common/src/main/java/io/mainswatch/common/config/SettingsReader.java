@@ -45,8 +45,10 @@ final class SettingsReader {
                 tls(),
                 new Settings.Admin(secret("MAINSWATCH_ADMIN_PASSWORD"), secret("MAINSWATCH_API_TOKEN")),
                 telegram(),
+                parsed("MAINSWATCH_PUBLIC_URL", SettingsReader::publicUrl, "expected http(s)://host[:port]"),
                 Duration.ofMillis(number("MAINSWATCH_COMMIT_WINDOW_MS", 5, 0, 10_000)),
                 cluster(),
+                pictures(),
                 warnings);
         refuseBridge();
         warnOfUnknown();
@@ -139,6 +141,24 @@ final class SettingsReader {
         return new Settings.Cluster(split(members), bindAddress == null ? "" : bindAddress, certificate);
     }
 
+    private PictureSettings pictures() {
+        var s3 = parsed(
+                "MAINSWATCH_S3_URL", SettingsReader::bucketUrl, "expected http(s)://host[:port]/bucket[/prefix]");
+        var accessKey = value("MAINSWATCH_S3_ACCESS_KEY");
+        var secretKey = value("MAINSWATCH_S3_SECRET_KEY");
+        if (s3 != null && (accessKey == null || secretKey == null)) {
+            mistakes.add("MAINSWATCH_S3_ACCESS_KEY, MAINSWATCH_S3_SECRET_KEY: required with MAINSWATCH_S3_URL, expected"
+                    + " both");
+        }
+        var region = value("MAINSWATCH_S3_REGION");
+        return new PictureSettings(
+                wideNumber("MAINSWATCH_PICTURES_BYTES", 2L << 30, 16L << 20, 1L << 50),
+                path("MAINSWATCH_PICTURES_BACKUP", null),
+                s3 == null || accessKey == null || secretKey == null
+                        ? null
+                        : new PictureSettings.S3(s3, region == null ? "us-east-1" : region, accessKey, secretKey));
+    }
+
     private void refuseBridge() {
         if (value("MAINSWATCH_MQTT_BRIDGE_URL") != null) {
             mistakes.add("MAINSWATCH_MQTT_BRIDGE_URL: this version does not read from other brokers, expected unset");
@@ -185,12 +205,16 @@ final class SettingsReader {
     }
 
     private int number(String name, int otherwise, int least, int most) {
+        return (int) wideNumber(name, otherwise, least, most);
+    }
+
+    private long wideNumber(String name, long otherwise, long least, long most) {
         var value = value(name);
         if (value == null) {
             return otherwise;
         }
         try {
-            int number = Integer.parseInt(value);
+            long number = Long.parseLong(value);
             if (number >= least && number <= most) {
                 return number;
             }
@@ -232,6 +256,24 @@ final class SettingsReader {
         var uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
             throw new IllegalArgumentException("no host");
+        }
+        return uri;
+    }
+
+    /** Links are made by adding a path; passkeys compare the host letter by letter. */
+    private static URI publicUrl(String text) {
+        var uri = httpUrl(text);
+        if (!uri.getRawPath().isEmpty() || uri.getRawQuery() != null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("more than an origin");
+        }
+        return uri;
+    }
+
+    /** Path-style: the bucket is the first part of the path. */
+    private static URI bucketUrl(String text) {
+        var uri = httpUrl(text);
+        if (uri.getPath().length() < 2 || uri.getQuery() != null || uri.getUserInfo() != null) {
+            throw new IllegalArgumentException("no bucket");
         }
         return uri;
     }

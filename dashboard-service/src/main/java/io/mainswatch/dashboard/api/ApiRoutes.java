@@ -2,20 +2,13 @@ package io.mainswatch.dashboard.api;
 
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Problem;
+import io.mainswatch.common.http.Unmatched;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.common.security.LinkCodes;
 import io.mainswatch.common.security.Passwords;
-import io.mainswatch.dashboard.account.Authentication;
-import io.mainswatch.dashboard.account.CallerQueries;
+import io.mainswatch.dashboard.account.AccountRoutes;
 import io.mainswatch.dashboard.account.HomeAccess;
 import io.mainswatch.dashboard.account.HomeQueries;
-import io.mainswatch.dashboard.account.MeRoutes;
-import io.mainswatch.dashboard.account.SessionCookie;
-import io.mainswatch.dashboard.account.SessionRoutes;
-import io.mainswatch.dashboard.account.SessionStore;
-import io.mainswatch.dashboard.account.TokenRoutes;
-import io.mainswatch.dashboard.account.TokenStore;
-import io.mainswatch.dashboard.account.UserStore;
 import io.mainswatch.dashboard.http.Utc;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -52,7 +45,7 @@ public final class ApiRoutes {
         router.route().handler(this::stamp);
         router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY_BYTES));
         description.mount(router);
-        accounts(router);
+        new AccountRoutes(platform, passwords).mount(router);
         resources(router);
         live.accept(router);
         router.route().last().handler(new Unmatched(router));
@@ -66,22 +59,6 @@ public final class ApiRoutes {
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader(HttpHeaders.DATE, Utc.httpDate(platform.clock().now()));
         ctx.next();
-    }
-
-    private void accounts(Router router) {
-        var pool = platform.database().pool();
-        var clock = platform.clock();
-        var cookie = new SessionCookie(platform.settings().tls() != null);
-        var sessions = new SessionStore(pool);
-        var tokens = new TokenStore(pool);
-        var homes = new HomeQueries(pool);
-        var session = new SessionRoutes(new UserStore(pool), sessions, passwords, cookie, clock);
-
-        session.mountOpen(router);
-        router.route().handler(new Authentication(new CallerQueries(pool), sessions, tokens, cookie, clock));
-        session.mount(router);
-        new MeRoutes(homes).mount(router);
-        new TokenRoutes(tokens, new HomeAccess(homes), platform.bus(), clock).mount(router);
     }
 
     private void resources(Router router) {

@@ -1,5 +1,6 @@
 package io.mainswatch.ingest.http;
 
+import io.mainswatch.common.http.Unmatched;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.ingest.device.DeviceDirectory;
 import io.mainswatch.ingest.rejected.RejectedMessages;
@@ -39,6 +40,7 @@ public final class IngestRoutes {
 
         router.route("/ping/:key")
                 .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
                 .method(HttpMethod.POST)
                 .handler(smallBody)
                 .handler(new PingHandler(devices, intake, clock, receipts))
@@ -51,6 +53,7 @@ public final class IngestRoutes {
                 .handler(new ReadingsHandler(platform, intake, sender, admission, refusals))
                 .failureHandler(refusals::answer);
         router.get("/v1/time").handler(this::time);
+        router.route().last().handler(new Unmatched(router));
     }
 
     private void time(RoutingContext ctx) {

@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET|POST /ping/<key>}: a device says that it lives, from Tasker, curl or a router's cron. What it adds may stand
- * in the query, in a form, or in a JSON body.
+ * {@code GET|HEAD|POST /ping/<key>}: a device says that it lives, from Tasker, curl or a router's cron. What it adds may
+ * stand in the query, in a form, or in a JSON body. A HEAD counts: it is how monitoring tools and {@code wget --spider} ask.
  */
 final class PingHandler implements Handler<RoutingContext> {
     private static final int OLDEST_SECONDS = (int) Duration.ofDays(400).toSeconds();
