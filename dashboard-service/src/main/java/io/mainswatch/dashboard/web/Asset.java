@@ -19,6 +19,7 @@ record Asset(String mediaType, Buffer plain, Buffer gzip) {
             "css", "text/css; charset=utf-8",
             "html", "text/html; charset=utf-8",
             "svg", "image/svg+xml",
+            "png", "image/png",
             "webmanifest", "application/manifest+json");
 
     /** @param path its ending decides the media type */

@@ -27,7 +27,7 @@ public final class WebRoutes {
 
     private final WebAssets assets;
 
-    private WebRoutes(WebAssets assets) {
+    WebRoutes(WebAssets assets) {
         this.assets = assets;
     }
 
@@ -38,6 +38,7 @@ public final class WebRoutes {
 
     public void mount(Router router) {
         VIEWS.forEach(path -> reading(router, path, ctx -> page(ctx, assets.shell(), 200)));
+        reading(router, "/service-worker.js", ctx -> page(ctx, assets.worker(), 200));
         reading(router, "/assets/*", this::asset);
         reading(router, "/*", ctx -> {
             if (ctx.normalizedPath().startsWith("/api/")) {
