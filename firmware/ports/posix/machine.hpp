@@ -22,6 +22,7 @@ private:
 
     Pace pace_;
     uint16_t portalPort_;
+    bool untilEof_;
     PosixClock clock_;
     PosixNetwork network_;
     PosixStore store_;

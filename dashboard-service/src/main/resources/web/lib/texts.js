@@ -10,7 +10,7 @@ const count = counting('en');
 const english = {
   product: 'Mainswatch',
   promise: 'Is the power on, since when, and how do we know?',
-  views: { overview: 'Overview', devices: 'Devices', outages: 'Outages', signIn: 'Sign in' },
+  views: { overview: 'Overview', energy: 'Energy', outages: 'Outages', devices: 'Devices', more: 'More', signIn: 'Sign in' },
   signOut: 'Sign out',
   home: 'Home',
   table: 'Table',

@@ -8,7 +8,7 @@ const outages = { one: 'Störung', other: 'Störungen' };
 export default {
   product: 'Mainswatch',
   promise: 'Ist Strom da, seit wann, und woher wissen wir das?',
-  views: { overview: 'Übersicht', devices: 'Geräte', outages: 'Ausfälle', signIn: 'Anmelden' },
+  views: { overview: 'Übersicht', energy: 'Energie', outages: 'Ausfälle', devices: 'Geräte', more: 'Mehr', signIn: 'Anmelden' },
   signOut: 'Abmelden',
   home: 'Zuhause',
   table: 'Tabelle',

@@ -8,7 +8,7 @@ const outages = { one: 'incidencia', many: 'de incidencias', other: 'incidencias
 export default {
   product: 'Mainswatch',
   promise: '¿Hay luz, desde cuándo y cómo lo sabemos?',
-  views: { overview: 'Resumen', devices: 'Dispositivos', outages: 'Cortes', signIn: 'Entrar' },
+  views: { overview: 'Resumen', energy: 'Energía', outages: 'Cortes', devices: 'Dispositivos', more: 'Más', signIn: 'Entrar' },
   signOut: 'Salir',
   home: 'Casa',
   table: 'Tabla',

@@ -8,7 +8,7 @@ const outages = { one: 'रुकावट', other: 'रुकावटें' }
 export default {
   product: 'Mainswatch',
   promise: 'बिजली है या नहीं, कब से, और हमें कैसे पता?',
-  views: { overview: 'सारांश', devices: 'डिवाइस', outages: 'रुकावटें', signIn: 'साइन इन' },
+  views: { overview: 'सारांश', energy: 'ऊर्जा', outages: 'रुकावटें', devices: 'डिवाइस', more: 'और', signIn: 'साइन इन' },
   signOut: 'साइन आउट',
   home: 'घर',
   table: 'तालिका',

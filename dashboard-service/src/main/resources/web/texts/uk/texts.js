@@ -9,7 +9,7 @@ const outages = { one: 'подія', few: 'події', many: 'подій', othe
 export default {
   product: 'Mainswatch',
   promise: 'Чи є світло, відколи і звідки ми це знаємо?',
-  views: { overview: 'Огляд', devices: 'Пристрої', outages: 'Відключення', signIn: 'Вхід' },
+  views: { overview: 'Огляд', energy: 'Енергія', outages: 'Відключення', devices: 'Пристрої', more: 'Більше', signIn: 'Вхід' },
   signOut: 'Вийти',
   home: 'Дім',
   table: 'Таблиця',

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -104,6 +105,11 @@ final class SettingsReader {
             mistakes.add("MAINSWATCH_TLS_CERTIFICATE, MAINSWATCH_TLS_KEY: one is set without the other, expected both"
                     + " (two PEM files) or neither");
             return null;
+        }
+        if (Files.isReadable(certificate) && Files.isReadable(key)) {
+            var pair = PemPair.read(certificate, key);
+            mistakes.addAll(pair.mistakes());
+            warnings.addAll(pair.warnings(Instant.now()));
         }
         return new Settings.Tls(certificate, key);
     }

@@ -141,6 +141,12 @@ final class Household implements AutoCloseable {
         commit();
     }
 
+    /** A time in which the program could hear. */
+    synchronized void listened(Instant from, Instant to, @Nullable String endedWhy) {
+        update("INSERT INTO listening (from_at, to_at, ended_why) VALUES (?, ?, ?)", from, to, endedWhy);
+        commit();
+    }
+
     synchronized void supply(String state, Instant since, double confidence, String evidence) {
         update("""
                 INSERT INTO supply (home_id, state, since, confidence, evidence) VALUES (?, ?, ?, ?, ?::jsonb)
