@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All files of the page under one name made from their content: when any of them changes, the name changes. */
 final class WebAssets {
@@ -75,6 +76,12 @@ final class WebAssets {
     /** The file at an absolute path, or empty: an old name, or none of ours. */
     Optional<Asset> at(String path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** Everything that may be sent, pages included. */
+    Stream<Asset> all() {
+        return Stream.concat(
+                byPath.values().stream(), Stream.of(shell, notFound, worker).map(Page::file));
     }
 
     Page shell() {

@@ -70,7 +70,6 @@ public final class WebRoutes {
                 .putHeader(HttpHeaders.CACHE_CONTROL, REVALIDATE)
                 .putHeader(HttpHeaders.ETAG, page.etag())
                 .putHeader("Content-Security-Policy", page.contentSecurityPolicy())
-                .putHeader("X-Frame-Options", "DENY")
                 .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         if (ctx.request().isSSL()) {
             // Browsers ignore it, and complain, on a page that came without encryption.
@@ -89,11 +88,13 @@ public final class WebRoutes {
     private static void send(RoutingContext ctx, Asset file) {
         var response = ctx.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
-                .putHeader(HttpHeaders.VARY, "Accept-Encoding")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer");
+                .putHeader(HttpHeaders.VARY, "Accept-Encoding");
+        var accepted = ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
         var body = file.plain();
-        if (takesGzip(ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+        if (file.brotli() != null && takes("br", accepted)) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "br");
+            body = file.brotli();
+        } else if (takes("gzip", accepted)) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             body = file.gzip();
         }
@@ -105,14 +106,14 @@ public final class WebRoutes {
         }
     }
 
-    private static boolean takesGzip(@Nullable String acceptEncoding) {
+    private static boolean takes(String coding, @Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }
-        for (String coding : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
-            var name = coding.strip();
-            if (name.startsWith("gzip")) {
-                return !name.matches("gzip\\s*;\\s*q=0(\\.0*)?");
+        for (String accepted : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
+            var parts = accepted.split(";", 2);
+            if (parts[0].strip().equals(coding)) {
+                return parts.length == 1 || !parts[1].strip().matches("q\\s*=\\s*0(\\.0*)?");
             }
         }
         return false;
