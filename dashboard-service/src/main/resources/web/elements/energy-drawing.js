@@ -1,7 +1,8 @@
 import { nothing, svg } from 'lit';
 import { REST, partOf } from '../lib/energy.js';
-import { dated, decimal, time, units } from '../lib/format.js';
+import { dated, decimal, time } from '../lib/format.js';
 import { scale } from '../lib/scale.js';
+import { texts } from '../lib/texts.js';
 import { hatch } from './hatch.js';
 
 /** How bars of energy are drawn: the scale at the right, the time below, and what is not known left open. */
@@ -41,7 +42,7 @@ function grid(steps, end, across) {
   const digits = end < 1 ? 2 : end < 10 ? 1 : 0;
   return steps.map((value) => {
     const y = FLOOR - (value / end) * (FLOOR - TOP);
-    return svg`<line class="ground" x1="0" x2=${across} y1=${y + 0.5} y2=${y + 0.5}></line><text x=${across + 8} y=${y + 4}>${value === 0 ? units.kilowattHours : decimal(value, digits)}</text>`;
+    return svg`<line class="ground" x1="0" x2=${across} y1=${y + 0.5} y2=${y + 0.5}></line><text x=${across + 8} y=${y + 4}>${value === 0 ? texts.units.kilowattHours : decimal(value, digits)}</text>`;
   });
 }
 

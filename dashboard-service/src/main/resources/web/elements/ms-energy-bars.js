@@ -4,16 +4,19 @@ import { filling } from '../lib/csv.js';
 import { energyRows, energyTable, nameOfSlot } from '../lib/energy-rows.js';
 import { partOf, REST } from '../lib/energy.js';
 import { energyTexts as words } from '../lib/energy-texts.js';
-import { kilowattHours, percent, units } from '../lib/format.js';
+import { kilowattHours, percent } from '../lib/format.js';
 import { cutsWithin } from '../lib/outages.js';
 import { Measuring, Picking } from '../lib/picking.js';
 import { go, href, route } from '../lib/router.js';
+import { texts } from '../lib/texts.js';
 import { chart } from '../styles/chart.js';
 import { energyBars } from '../styles/energy-bars.js';
 import { buttons, shared } from '../styles/shared.js';
 import { FULL, HEIGHT, bars, plotWidth } from './energy-drawing.js';
 import './ms-energy-change.js';
 import './ms-table.js';
+
+const unit = texts.units.kilowattHours;
 
 /** A period's energy as bars in time, stacked by device; its sum, and how much of the time was measured at all. */
 export class MsEnergyBars extends LitElement {
@@ -50,7 +53,7 @@ export class MsEnergyBars extends LitElement {
   #figure() {
     const { wattHours, coverage } = this.energy;
     if (wattHours === null) return html`<p class="figure quiet">–</p>`;
-    return html`<p class="figure">${kilowattHours(wattHours)}<span class="unit">${units.kilowattHours}</span></p>
+    return html`<p class="figure">${kilowattHours(wattHours)}<span class="unit">${unit}</span></p>
       <p class="quiet small number">${[now() < this.asked.to ? words.soFar : '', words.measured(percent(coverage))].filter(Boolean).join(', ')}</p>`;
   }
 
@@ -76,7 +79,7 @@ export class MsEnergyBars extends LitElement {
 
   #exactly({ wattHours, coverage, isAhead }) {
     if (wattHours === null) return isAhead ? words.ahead : words.noData;
-    return `${kilowattHours(wattHours)} ${units.kilowattHours}${coverage < FULL ? `, ${words.measured(percent(coverage))}` : ''}`;
+    return `${kilowattHours(wattHours)} ${unit}${coverage < FULL ? `, ${words.measured(percent(coverage))}` : ''}`;
   }
 
   #legend() {
@@ -85,7 +88,7 @@ export class MsEnergyBars extends LitElement {
       ${this.energy.series.map((series, i) => {
         const value = slot ? partOf(series, slot).wattHours : series.wattHours;
         return html`<li><svg width="14" height="14" aria-hidden="true"><rect class="${series.id === REST ? 'rest' : `s${i + 1}`}" x="1" y="1" width="12" height="12" rx="3"></rect></svg>
-          <span>${this.#nameOf(series)}</span><span class="number ${slot ? '' : 'quiet'}">${value === null ? '–' : `${kilowattHours(value)} ${units.kilowattHours}`}</span></li>`;
+          <span>${this.#nameOf(series)}</span><span class="number ${slot ? '' : 'quiet'}">${value === null ? '–' : `${kilowattHours(value)} ${unit}`}</span></li>`;
       })}
     </ul>`;
   }

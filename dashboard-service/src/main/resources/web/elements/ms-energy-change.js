@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { energyTexts as words } from '../lib/energy-texts.js';
-import { kilowattHours, percent, units } from '../lib/format.js';
+import { kilowattHours, percent } from '../lib/format.js';
+import { texts } from '../lib/texts.js';
 import { shared } from '../styles/shared.js';
 import { FULL } from './energy-drawing.js';
 
@@ -26,14 +27,14 @@ export class MsEnergyChange extends LitElement {
     const name = this.part ? words.samePart(words.before[this.period]) : words.before[this.period];
     if (!before.wattHours) return html`<p class="number">${words.noBefore(words.before[this.period])}</p>`;
     if (energy.wattHours === null) return nothing;
-    if (before.coverage < ENOUGH) return html`<p class="number">${words.beforeLittle(name, `${kilowattHours(before.wattHours)} ${units.kilowattHours}`, percent(before.coverage))}</p>`;
+    if (before.coverage < ENOUGH) return html`<p class="number">${words.beforeLittle(name, `${kilowattHours(before.wattHours)} ${texts.units.kilowattHours}`, percent(before.coverage))}</p>`;
     const doubt = before.coverage < FULL ? html`, <span class="quiet">${words.beforePartly(percent(before.coverage))}</span>` : nothing;
     return html`<p class="number">${this.#change(energy.wattHours / before.wattHours - 1, name)}${doubt}</p>`;
   }
 
   #change(change, name) {
     if (Math.abs(change) < SAME) return words.same(name);
-    const energy = `${kilowattHours(this.before.wattHours)} ${units.kilowattHours}`;
+    const energy = `${kilowattHours(this.before.wattHours)} ${texts.units.kilowattHours}`;
     return change > 0 ? words.more(percent(change), name, energy) : words.less(percent(-change), name, energy);
   }
 }

@@ -2,9 +2,10 @@ import { LitElement, html, nothing, svg } from 'lit';
 import { dates, firstOf, midnight } from '../lib/calendar.js';
 import { now } from '../lib/clock.js';
 import { energyTexts } from '../lib/energy-texts.js';
-import { dated, kilowattHours, percent, units } from '../lib/format.js';
+import { dated, kilowattHours, percent } from '../lib/format.js';
 import { Measuring, Picking } from '../lib/picking.js';
 import { go, href, route } from '../lib/router.js';
+import { texts } from '../lib/texts.js';
 import { chart } from '../styles/chart.js';
 import { energyYear } from '../styles/energy-year.js';
 import { shared } from '../styles/shared.js';
@@ -70,7 +71,7 @@ export class MsEnergyYear extends LitElement {
 
   #exactly({ wattHours, coverage }) {
     if (wattHours === null) return words.none;
-    return `${kilowattHours(wattHours)} ${units.kilowattHours}${coverage < FULL ? `, ${energyTexts.measured(percent(coverage))}` : ''}`;
+    return `${kilowattHours(wattHours)} ${texts.units.kilowattHours}${coverage < FULL ? `, ${energyTexts.measured(percent(coverage))}` : ''}`;
   }
 
   #row = ({ at, wattHours, coverage }) => [dated(at, this.zone, { weekday: 'short', day: 'numeric', month: 'short' }), wattHours === null ? words.none : kilowattHours(wattHours), percent(coverage)];
@@ -91,7 +92,7 @@ export class MsEnergyYear extends LitElement {
 
   #legend() {
     const swatch = (kind) => html`<svg width="16" height="16" aria-hidden="true"><rect class=${kind} x="1" y="1" width="14" height="14" rx="2"></rect></svg>`;
-    return html`<p class="levels small quiet"><span>${words.least} ${Array.from({ length: LEVELS }, (_, i) => swatch(`heat${i + 1}`))} ${words.most} (${kilowattHours(this.most)} ${units.kilowattHours})</span><span>${swatch('unwatched')} ${words.none}</span><span>${swatch('heat4 some')} ${energyTexts.coverage} &lt; ${percent(FULL)}</span></p>`;
+    return html`<p class="levels small quiet"><span>${words.least} ${Array.from({ length: LEVELS }, (_, i) => swatch(`heat${i + 1}`))} ${words.most} (${kilowattHours(this.most)} ${texts.units.kilowattHours})</span><span>${swatch('unwatched')} ${words.none}</span><span>${swatch('heat4 some')} ${energyTexts.coverage} &lt; ${percent(FULL)}</span></p>`;
   }
 
   #open = (event) => {

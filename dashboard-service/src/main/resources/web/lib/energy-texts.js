@@ -34,7 +34,6 @@ const english = {
     month: 'Energy by day, kilowatt-hours, stacked by device',
     year: 'Energy by month, kilowatt-hours, stacked by device',
   },
-  keys: 'Arrow keys read the values.',
   slot: { day: 'Hour', week: 'Day', month: 'Day', year: 'Month' },
   others: (number) => count(number, { one: 'other', other: 'others' }),
   sum: 'Sum',
@@ -44,7 +43,6 @@ const english = {
   none: 'Nothing was measured in this time.',
   noneHelp: 'A meter that sends its power or its counter fills this by itself. Look at another time, or add a device.',
   csv: 'CSV',
-  csvOf: (what) => `CSV: ${what}`,
 
   devices: {
     title: 'By device',

@@ -5,7 +5,6 @@ const count = counting('en');
 
 const english = {
   back: 'All outages',
-  open: 'Open',
   longest: (duration) => `longest ${duration}`,
   unwatched: (duration) => `not watched for ${duration}`,
 
@@ -14,15 +13,12 @@ const english = {
     name: (month) => `${month}: time without mains, day by day`,
     earlier: 'Month before',
     later: 'Next month',
-    weekdays: 'Days of the week',
     cuts: (number, duration) => `${count(number, { one: 'power cut', other: 'power cuts' })}, ${duration} in all`,
     noCut: 'No power cut',
     cut: (duration) => `${duration} without mains`,
     calm: 'no cut',
     unwatched: 'not watched',
     partly: (duration) => `not watched for ${duration}`,
-    ahead: 'still to come',
-    show: 'Show this day’s outages',
     legend: { cut: 'Hatched: time without mains', unwatched: 'Dotted: not watched', calm: 'Solid: mains on' },
   },
 
@@ -45,7 +41,6 @@ const english = {
     ended: 'It ended',
     lasts: 'It lasts until now',
     length: 'Lasted',
-    confidence: 'Confidence',
     found: 'Found',
     observed: 'while it happened',
     reconstructed: 'afterwards, from what was kept and sent later',
@@ -53,14 +48,11 @@ const english = {
     revisedName: 'Revised',
     device: 'Device',
     line: 'How we know, step by step',
-    strip: 'The outage on a time line. The list below says the same in words.',
     none: 'No single observation was noted for this.',
     before: (duration) => `${duration} before it began`,
     after: (duration) => `${duration} after it began`,
     afterEnd: (duration) => `${duration} after it ended`,
     atOnce: 'at the beginning',
-    noTime: 'without a time',
-    link: 'Link to this outage',
     verdict: {
       power: 'The mains of the home were off.',
       internet: 'The mains were on; the home could not reach us.',

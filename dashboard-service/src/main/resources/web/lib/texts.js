@@ -118,6 +118,7 @@ const english = {
     first: '30 days ago',
     last: 'today',
     unwatched: 'Not watched yet',
+    partly: (duration) => `not watched for ${duration}`,
   },
 
   outages: {

@@ -116,6 +116,7 @@ export default {
     first: 'vor 30 Tagen',
     last: 'heute',
     unwatched: 'Noch nicht überwacht',
+    partly: (duration) => `${duration} nicht überwacht`,
   },
 
   outages: {

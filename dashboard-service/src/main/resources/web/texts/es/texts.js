@@ -116,6 +116,7 @@ export default {
     first: 'hace 30 días',
     last: 'hoy',
     unwatched: 'Aún sin vigilancia',
+    partly: (duration) => `${duration} sin vigilar`,
   },
 
   outages: {

@@ -116,6 +116,7 @@ export default {
     first: '30 दिन पहले',
     last: 'आज',
     unwatched: 'तब निगरानी नहीं थी',
+    partly: (duration) => `${duration} निगरानी नहीं थी`,
   },
 
   outages: {

@@ -117,6 +117,7 @@ export default {
     first: '30 днів тому',
     last: 'сьогодні',
     unwatched: 'Ще не стежили',
+    partly: (duration) => `${duration} без нагляду`,
   },
 
   outages: {
