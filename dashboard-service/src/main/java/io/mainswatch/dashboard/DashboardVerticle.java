@@ -12,6 +12,7 @@ import io.mainswatch.dashboard.account.UserStore;
 import io.mainswatch.dashboard.api.ApiRoutes;
 import io.mainswatch.dashboard.api.DefaultHome;
 import io.mainswatch.dashboard.api.HomeStore;
+import io.mainswatch.dashboard.api.MeterOrderStore;
 import io.mainswatch.dashboard.api.OpenApiRoutes;
 import io.mainswatch.dashboard.live.ChangeStore;
 import io.mainswatch.dashboard.live.Live;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /** Serves people and their programs: the REST API, the live stream and the page. */
 public final class DashboardVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardVerticle.class);
-    private static final int SCHEMA = 4;
+    private static final int SCHEMA = 6;
 
     private final Platform platform;
     private final Consumer<String> firstPassword;
@@ -93,7 +94,11 @@ public final class DashboardVerticle extends VerticleBase {
 
     private void keepHouse() {
         var database = platform.database();
-        var jobs = new Housekeeping(new ChangeStore(database), new SessionStore(database.pool()), platform.clock());
+        var jobs = new Housekeeping(
+                new ChangeStore(database),
+                new SessionStore(database.pool()),
+                new MeterOrderStore(database.pool()),
+                platform.clock());
         var sweeper = new Sweeper(vertx, Housekeeping.RHYTHM, jobs::sweep);
         housekeeping = sweeper;
         sweeper.ring();

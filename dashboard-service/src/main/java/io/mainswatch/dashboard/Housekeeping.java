@@ -2,21 +2,24 @@ package io.mainswatch.dashboard;
 
 import io.mainswatch.common.time.Clock;
 import io.mainswatch.dashboard.account.SessionStore;
+import io.mainswatch.dashboard.api.MeterOrderStore;
 import io.mainswatch.dashboard.live.ChangeStore;
 import io.vertx.core.Future;
 import java.time.Duration;
 
-/** Removes what nobody needs any more: old changes and ended sessions. */
+/** Removes what nobody needs any more: old changes, ended sessions, orders long carried out. */
 final class Housekeeping {
     static final Duration RHYTHM = Duration.ofHours(1);
 
     private final ChangeStore changes;
     private final SessionStore sessions;
+    private final MeterOrderStore orders;
     private final Clock clock;
 
-    Housekeeping(ChangeStore changes, SessionStore sessions, Clock clock) {
+    Housekeeping(ChangeStore changes, SessionStore sessions, MeterOrderStore orders, Clock clock) {
         this.changes = changes;
         this.sessions = sessions;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -27,6 +30,7 @@ final class Housekeeping {
         }
         return changes.trim(clock.now())
                 .compose(trimmed -> sessions.trim(clock.now()))
+                .compose(trimmed -> orders.trim(clock.now()))
                 .map(RHYTHM);
     }
 }

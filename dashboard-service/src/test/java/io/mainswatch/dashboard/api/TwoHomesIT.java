@@ -30,6 +30,10 @@ final class TwoHomesIT {
             Map.entry("registerDevice", "{\"id\":\"new\",\"name\":\"x\",\"kind\":\"meter\",\"homeId\":\"theirs\"}"),
             Map.entry("editDevice", "{\"name\":\"mine now\"}"),
             Map.entry("rotateSecret", "{}"),
+            Map.entry("saveMeter", "{\"setup\":{},\"referencePictureId\":\"x\"}"),
+            Map.entry("tryMeter", "{\"setup\":{},\"referencePictureId\":\"x\",\"pictureId\":\"x\"}"),
+            Map.entry("typeMeterReading", "{\"value\":1}"),
+            Map.entry("correctPicture", "{\"value\":1}"),
             Map.entry("commandRelay", "{\"state\":\"on\"}"));
 
     private static RunningDashboard dashboard;
@@ -48,6 +52,9 @@ final class TwoHomesIT {
         rows.outage("theirs-outage", "theirs", Instant.now().minusSeconds(60), null, "power");
         rows.relayCommand("theirs-command", "theirs", "theirs-device");
         rows.rejected("theirs", "theirs-device", "theirs-reason");
+        rows.meterPicture(
+                "theirs-picture", "theirs-device", "theirs", Instant.now().minusSeconds(60), 1_000);
+        rows.meterOrder("theirs-order", "theirs-device", "theirs");
         rows.rejected(null, null, "theirs-unknown-sender");
         stranger = rows.person("stranger", "mine", "owner");
         viewer = rows.person("viewer", "theirs", "viewer");
@@ -57,6 +64,8 @@ final class TwoHomesIT {
                 "/devices", "theirs-device",
                 "/outages", "theirs-outage",
                 "/relay-commands", "theirs-command",
+                "/pictures", "theirs-picture",
+                "/meter-orders", "theirs-order",
                 "/tokens", token.at("/id").asText());
     }
 

@@ -2,7 +2,6 @@ package io.mainswatch.ingest.http;
 
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.ingest.device.DeviceDirectory;
-import io.mainswatch.ingest.picture.PictureIntake;
 import io.mainswatch.ingest.rejected.RejectedMessages;
 import io.mainswatch.ingest.writer.Intake;
 import io.vertx.core.http.HttpMethod;
@@ -12,8 +11,8 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
 
 /**
- * The HTTP door for devices: {@code /ping/<key>}, {@code /v1/readings}, {@code /v1/pictures}, {@code /v1/time},
- * {@code /energy}. Belongs to the event loop of its {@link Intake}; the server must not inflate bodies itself.
+ * The HTTP door for devices: {@code /ping/<key>}, {@code /v1/readings}, {@code /v1/time}, {@code /energy}. Belongs to the
+ * event loop of its {@link Intake}; the server must not inflate bodies itself.
  */
 public final class IngestRoutes {
     private static final int SMALL_BODY_BYTES = 64 << 10;
@@ -22,19 +21,12 @@ public final class IngestRoutes {
     private final DeviceDirectory devices;
     private final Intake intake;
     private final RejectedMessages rejected;
-    private final PictureIntake pictures;
 
-    public IngestRoutes(
-            Platform platform,
-            DeviceDirectory devices,
-            Intake intake,
-            RejectedMessages rejected,
-            PictureIntake pictures) {
+    public IngestRoutes(Platform platform, DeviceDirectory devices, Intake intake, RejectedMessages rejected) {
         this.platform = platform;
         this.devices = devices;
         this.intake = intake;
         this.rejected = rejected;
-        this.pictures = pictures;
     }
 
     public void mount(Router router) {
@@ -57,9 +49,6 @@ public final class IngestRoutes {
                 .failureHandler(refusals::answer);
         router.post("/v1/readings")
                 .handler(new ReadingsHandler(platform, intake, sender, admission, refusals))
-                .failureHandler(refusals::answer);
-        router.post("/v1/pictures")
-                .handler(new PicturesHandler(pictures, sender, admission, receipts, intake, clock))
                 .failureHandler(refusals::answer);
         router.get("/v1/time").handler(this::time);
     }
