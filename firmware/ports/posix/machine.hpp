@@ -13,15 +13,16 @@ public:
 
     NodePorts ports();
     Panel& panel() { return panel_; }
-    PosixClock& clock() { return clock_; }
+    const Pace& pace() const { return pace_; }
     /** Sleeps between two rounds of the program: a millisecond, less when time runs fast. */
     void rest() const;
 
 private:
     void keepSettings(const Options& options);
 
-    uint32_t speed_;
+    Pace pace_;
     uint16_t portalPort_;
+    bool untilEof_;
     PosixClock clock_;
     PosixNetwork network_;
     PosixStore store_;

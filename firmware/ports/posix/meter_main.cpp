@@ -10,7 +10,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     static posix::Machine machine(options, argv);
-    static posix::PosixUart pzem(options.device);
+    static posix::PosixUart pzem(options.device, machine.pace());
     static posix::PosixConn mqtt;
     static MeterApp app({machine.ports(), pzem, mqtt, machine.panel()});
     app.begin();

@@ -6,6 +6,7 @@ import { buttons, shared } from '../styles/shared.js';
 import { choice, field } from './field.js';
 import { inWords } from './ms-notice.js';
 import './ms-copy.js';
+import './ms-sender-files.js';
 
 const { form, keys, settings: words } = deviceTexts;
 
@@ -62,6 +63,7 @@ export class MsDeviceRenewal extends LitElement {
     return html`<div class="made">
       <p>${words.made}</p>
       <ms-copy label=${secret ? keys.password : keys.ping} value=${secret ?? pingUrl}></ms-copy>
+      ${pingUrl ? html`<ms-sender-files how=${this.device.supply === 'mains' ? 'url' : 'phone'} deviceId=${this.device.id} pingUrl=${pingUrl}></ms-sender-files>` : nothing}
     </div>`;
   }
 

@@ -5,6 +5,7 @@ import { texts } from '../lib/texts.js';
 import { form } from '../styles/form.js';
 import { buttons, shared } from '../styles/shared.js';
 import { inWords } from './ms-notice.js';
+import './ms-language.js';
 
 const words = texts.signIn;
 
@@ -39,6 +40,7 @@ export class MsSignIn extends LitElement {
         <button class="main" ?disabled=${this.busy || waitSeconds > 0}>${this.busy ? words.working : words.submit}</button>
       </form>
       <p class="quiet small">${words.hint}</p>
+      <ms-language></ms-language>
     </main>`;
   }
 

@@ -11,6 +11,8 @@ export const edit = (id, change) => api.patch(place(id), change);
 
 export const renew = (id, kind, overlapSeconds) => api.post(`${place(id)}/secret`, { kind, overlapSeconds });
 
+export const senderFile = (id, sender, pingKey) => api.file(`${place(id)}/senders/${sender}`, { 'X-Ping-Key': pingKey });
+
 export const remove = (id, withData) => api.delete(place(id) + (withData ? '?data=delete' : ''));
 
 export const commandsOf = async (id) => (await api.get(`${place(id)}/relay-commands`, { limit: 10 })).items;

@@ -6,6 +6,8 @@ import io.mainswatch.common.http.Problem;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.common.security.Passwords;
 import io.mainswatch.dashboard.account.FirstRun;
+import io.mainswatch.dashboard.account.InvitationStore;
+import io.mainswatch.dashboard.account.PasskeyStore;
 import io.mainswatch.dashboard.account.SessionStore;
 import io.mainswatch.dashboard.account.TokenStore;
 import io.mainswatch.dashboard.account.UserStore;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /** Serves people and their programs: the REST API, the live stream and the page. */
 public final class DashboardVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardVerticle.class);
-    private static final int SCHEMA = 6;
+    private static final int SCHEMA = 7;
 
     private final Platform platform;
     private final Consumer<String> firstPassword;
@@ -97,6 +99,8 @@ public final class DashboardVerticle extends VerticleBase {
         var jobs = new Housekeeping(
                 new ChangeStore(database),
                 new SessionStore(database.pool()),
+                new InvitationStore(database),
+                new PasskeyStore(database),
                 new MeterOrderStore(database.pool()),
                 platform.clock());
         var sweeper = new Sweeper(vertx, Housekeeping.RHYTHM, jobs::sweep);

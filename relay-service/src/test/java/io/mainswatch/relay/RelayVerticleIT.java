@@ -84,7 +84,8 @@ final class RelayVerticleIT {
         clock.advance(Duration.ofSeconds(6));
 
         household.awaitStatus(command, "failed");
-        assertThat(household.command(command).getString("reason")).isEqualTo("no report from the device within 5 s");
+        assertThat(household.command(command).getString("reason"))
+                .isEqualTo("the device did not say within 5 s that it switched");
     }
 
     @Test
@@ -125,7 +126,8 @@ final class RelayVerticleIT {
         clock.advance(Duration.ofSeconds(6));
 
         household.awaitStatus(command, "failed");
-        assertThat(household.command(command).getString("reason")).isEqualTo("the device reports off");
+        assertThat(household.command(command).getString("reason"))
+                .isEqualTo("the device got the command but says that it is off");
     }
 
     @Test
@@ -137,7 +139,8 @@ final class RelayVerticleIT {
         clock.advance(Duration.ofSeconds(6));
 
         household.awaitStatus(command, "failed");
-        assertThat(household.command(command).getString("reason")).isEqualTo("the device's connection ended");
+        assertThat(household.command(command).getString("reason"))
+                .isEqualTo("the connection to the device broke before it answered: whether it switched is not known");
     }
 
     @Test
@@ -149,7 +152,7 @@ final class RelayVerticleIT {
         clock.advance(Duration.ofSeconds(10));
 
         household.awaitStatus(early, "expired");
-        assertThat(household.command(early).getString("reason")).startsWith("the device was not connected");
+        assertThat(household.command(early).getString("reason")).startsWith("the device was out of reach");
         assertThat(household.command(late).getString("status")).isEqualTo("queued");
     }
 
@@ -194,7 +197,8 @@ final class RelayVerticleIT {
         var newer = household.request(device, 1, "off", 30, owner);
 
         assertThat(household.command(older).getString("status")).isEqualTo("failed");
-        assertThat(household.command(older).getString("reason")).isEqualTo("replaced by a newer command");
+        assertThat(household.command(older).getString("reason"))
+                .isEqualTo("replaced by a newer command before it was sent");
         assertThat(household.command(newer).getString("status")).isEqualTo("queued");
         assertThat(household.command(elsewhere).getString("status")).isEqualTo("queued");
     }
@@ -240,7 +244,8 @@ final class RelayVerticleIT {
         household.run("UPDATE device SET deleted_at = now() WHERE id = $1", device);
 
         household.awaitStatus(command, "failed");
-        assertThat(household.command(command).getString("reason")).isEqualTo("the device was removed");
+        assertThat(household.command(command).getString("reason"))
+                .isEqualTo("the device was removed before the command was sent");
     }
 
     @Test

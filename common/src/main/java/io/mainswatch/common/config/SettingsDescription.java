@@ -25,6 +25,7 @@ final class SettingsDescription {
             "MAINSWATCH_TELEGRAM_TOKEN",
             "MAINSWATCH_TELEGRAM_API_URL",
             "MAINSWATCH_TELEGRAM_CHATS",
+            "MAINSWATCH_PUBLIC_URL",
             "MAINSWATCH_CLUSTER_MEMBERS",
             "MAINSWATCH_CLUSTER_BIND_ADDRESS",
             "MAINSWATCH_CLUSTER_CERTIFICATE",
@@ -58,6 +59,7 @@ final class SettingsDescription {
         described.put(
                 "MAINSWATCH_TELEGRAM_API_URL", settings.telegram().apiUrl().toString());
         described.put("MAINSWATCH_TELEGRAM_CHATS", chats(settings.telegram()));
+        described.put("MAINSWATCH_PUBLIC_URL", plain(settings.publicUrl(), "unset"));
         var cluster = settings.cluster();
         described.put("MAINSWATCH_CLUSTER_MEMBERS", cluster == null ? "unset" : String.join(",", cluster.members()));
         described.put("MAINSWATCH_CLUSTER_BIND_ADDRESS", cluster == null ? "unset" : cluster.bindAddress());

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class SettingsReader {
                 tls(),
                 new Settings.Admin(secret("MAINSWATCH_ADMIN_PASSWORD"), secret("MAINSWATCH_API_TOKEN")),
                 telegram(),
+                parsed("MAINSWATCH_PUBLIC_URL", SettingsReader::publicUrl, "expected http(s)://host[:port]"),
                 Duration.ofMillis(number("MAINSWATCH_COMMIT_WINDOW_MS", 5, 0, 10_000)),
                 cluster(),
                 pictures(),
@@ -103,6 +105,11 @@ final class SettingsReader {
             mistakes.add("MAINSWATCH_TLS_CERTIFICATE, MAINSWATCH_TLS_KEY: one is set without the other, expected both"
                     + " (two PEM files) or neither");
             return null;
+        }
+        if (Files.isReadable(certificate) && Files.isReadable(key)) {
+            var pair = PemPair.read(certificate, key);
+            mistakes.addAll(pair.mistakes());
+            warnings.addAll(pair.warnings(Instant.now()));
         }
         return new Settings.Tls(certificate, key);
     }
@@ -255,6 +262,15 @@ final class SettingsReader {
         var uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
             throw new IllegalArgumentException("no host");
+        }
+        return uri;
+    }
+
+    /** Links are made by adding a path; passkeys compare the host letter by letter. */
+    private static URI publicUrl(String text) {
+        var uri = httpUrl(text);
+        if (!uri.getRawPath().isEmpty() || uri.getRawQuery() != null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("more than an origin");
         }
         return uri;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -64,10 +65,23 @@ public final class TestDatabase {
         try {
             var home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-database-");
             var embedded = EmbeddedDatabase.start(home.toAbsolutePath());
-            Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                embedded.close();
+                delete(home);
+            }));
             return embedded.url();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A folder that does not go away harms nobody but the disk. */
+    private static void delete(Path folder) {
+        try (var found = Files.walk(folder)) {
+            found.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("left behind: " + folder + ", " + e.getMessage());
         }
     }
 

@@ -1,8 +1,11 @@
 package io.mainswatch.dashboard.account;
 
+import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.time.Clock;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -42,6 +45,20 @@ final class SignInDelay {
         return Duration.ZERO;
     }
 
+    /**
+     * The same for a request.
+     *
+     * @throws Failure too many, with how long to wait in {@code Retry-After}
+     */
+    void begin(RoutingContext ctx, String user, String address) {
+        var wait = begin(user, address);
+        if (!wait.isZero()) {
+            long seconds = wait.plusMillis(999).toSeconds();
+            ctx.response().putHeader("Retry-After", Long.toString(seconds));
+            throw Failure.tooMany("too many wrong tries: try again in " + seconds + " s");
+        }
+    }
+
     void succeeded(String user, String address) {
         tries.remove(key(user, address));
     }
@@ -55,6 +72,6 @@ final class SignInDelay {
     }
 
     private static String key(String user, String address) {
-        return address + ' ' + user;
+        return address + ' ' + user.toLowerCase(Locale.ROOT);
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebRoutes {
     /** The paths the page itself knows; each is a link one may keep. */
-    static final List<String> VIEWS = List.of("/", "/devices", "/devices/:id", "/outages", "/sign-in");
+    static final List<String> VIEWS =
+            List.of("/", "/energy", "/outages", "/outages/:id", "/devices", "/devices/:id", "/sign-in");
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String REVALIDATE = "no-cache";

@@ -39,6 +39,7 @@ final class AMonth {
         household.beat("phone", ago(Duration.ofSeconds(50)));
         household.relayReports("fridge", true);
         household.relayReports("heater", false);
+        household.listened(born, ago(Duration.ZERO), null);
         troubles(household);
         household.supply("on", ago(Duration.ofHours(76)), 0.97, PRESENCE);
     }

@@ -8,12 +8,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.mainswatch.dashboard.web.WatchedBrowser.Screen;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The devices' own views: adding one, seeing what it is, changing it, ending it. */
 class DevicesPageIT {
@@ -80,6 +83,27 @@ class DevicesPageIT {
             assertThat(visit.card("Its first word")).containsText("wrong password");
             visit.assertFits();
             visit.shoot("device-add-turned-away");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE_LIGHT", "DESKTOP_DARK"})
+    void what_a_phone_runs_is_downloaded_with_its_key_in_it(Screen screen) throws Exception {
+        try (var visit = served.visit(screen).signedIn("/devices?add=phone")) {
+            visit.button("Add it").click();
+            var keys = visit.card("Type this into Spare phone");
+            var url = keys.locator("ms-copy").first().locator("code").innerText();
+            visit.assertFits();
+            visit.shoot("device-add-phone");
+            var download = visit.page()
+                    .waitForDownload(() -> visit.button("Download for Tasker").click());
+            assertThat(download.suggestedFilename()).isEqualTo("mainswatch-spare-phone-tasker.prj.xml");
+            assertThat(Files.readString(download.path())).contains(url + "?charging=");
+            assertThat(keys).containsText("is in your downloads");
+            visit.assertFits();
+            visit.shoot("device-add-phone-downloaded");
         }
     }
 

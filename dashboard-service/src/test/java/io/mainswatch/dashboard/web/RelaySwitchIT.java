@@ -43,9 +43,10 @@ class RelaySwitchIT {
         try (var visit = served.visit(Screen.DESKTOP_LIGHT).signedIn("/")) {
             visit.relay("Fridge").click();
             assertThat(visit.row("Fridge")).containsText("waiting for the device");
-            served.household().commandIs("command-1", "failed", "no report from the device within 5 s");
+            served.household().commandIs("command-1", "failed", "the device did not say within 5 s that it switched");
 
-            assertThat(visit.row("Fridge")).containsText("Not turned off: no report from the device within 5 s");
+            assertThat(visit.row("Fridge"))
+                    .containsText("Not turned off: the device did not say within 5 s that it switched");
             assertThat(visit.relay("Fridge")).isChecked();
             visit.shoot("relay-failed");
             visit.button("OK").click();

@@ -51,7 +51,18 @@ class WebRoutesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/devices", "/devices/fridge-1.a:b", "/outages", "/sign-in", "/outages?days=365"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/devices",
+                "/devices/fridge-1.a:b",
+                "/energy",
+                "/energy?range=year&date=2026-01-01",
+                "/outages",
+                "/outages/7",
+                "/sign-in",
+                "/outages?days=365"
+            })
     void every_view_is_a_link_that_answers_with_the_shell(String path) {
         var answer = get(path);
 
@@ -150,7 +161,6 @@ class WebRoutesIT {
     @ValueSource(
             strings = {
                 "/nothing",
-                "/outages/7",
                 "/assets/",
                 "/assets/old/app.js",
                 "/assets/..%2f..%2flogback.xml",

@@ -1,5 +1,6 @@
 package io.mainswatch.ingest.http;
 
+import io.mainswatch.common.http.Unmatched;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.ingest.device.DeviceDirectory;
 import io.mainswatch.ingest.rejected.RejectedMessages;
@@ -39,18 +40,20 @@ public final class IngestRoutes {
 
         router.route("/ping/:key")
                 .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
                 .method(HttpMethod.POST)
                 .handler(smallBody)
-                .handler(new PingHandler(devices, intake, clock, receipts))
+                .handler(new PingHandler(devices, clock, receipts))
                 .failureHandler(refusals::answer);
         router.post("/energy")
                 .handler(smallBody)
-                .handler(new EnergyHandler(sender, intake, clock, receipts))
+                .handler(new EnergyHandler(sender, clock, receipts))
                 .failureHandler(refusals::answer);
         router.post("/v1/readings")
                 .handler(new ReadingsHandler(platform, intake, sender, admission, refusals))
                 .failureHandler(refusals::answer);
         router.get("/v1/time").handler(this::time);
+        router.route().last().handler(new Unmatched(router));
     }
 
     private void time(RoutingContext ctx) {

@@ -12,9 +12,7 @@ import io.mainswatch.ingest.protocol.Plausible;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,8 +27,6 @@ public final class ReadingWriter implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingWriter.class);
     private static final int LARGEST_BATCH = 4_000;
     private static final int BATCHES_IN_FLIGHT = 3;
-    private static final int MOST_HELD = 48_000;
-    private static final int FEW_HELD = MOST_HELD / 2;
     private static final long PREPARE_AGAIN_MILLIS = 500;
     private static final long FORGET_MILLIS = 60_000;
 
@@ -48,9 +44,8 @@ public final class ReadingWriter implements Intake {
     private final HeldReadings timeless;
     private final GroupCommit<ReadingRow> held;
     private final Set<Object> carefulKeys = new HashSet<>();
-    private final List<Runnable> doors = new ArrayList<>();
+    private final Capacity capacity = new Capacity(this::waiting);
     private int preparing;
-    private boolean full;
 
     /** @param gateway the name its batches carry */
     public ReadingWriter(
@@ -77,11 +72,11 @@ public final class ReadingWriter implements Intake {
         this.careful = new GroupCommit<>(vertx, limits, carefully);
         this.timeless = new HeldReadings(platform, carefully, verdicts);
         this.held = new GroupCommit<>(vertx, limits, timeless);
-        plain.onShrink(this::openAgain);
-        careful.onShrink(this::openAgain);
-        held.onShrink(this::openAgain);
-        beats.onShrink(this::openAgain);
-        states.onShrink(this::openAgain);
+        plain.onShrink(capacity::shrunk);
+        careful.onShrink(capacity::shrunk);
+        held.onShrink(capacity::shrunk);
+        beats.onShrink(capacity::shrunk);
+        states.onShrink(capacity::shrunk);
         metrics.gauge("mainswatch.writer.rows", "Readings waiting for their commit", this::waiting);
         metrics.gauge("mainswatch.writer.batches", "Batches in flight", () -> plain.inFlight() + careful.inFlight());
     }
@@ -129,19 +124,12 @@ public final class ReadingWriter implements Intake {
 
     @Override
     public boolean accepting() {
-        if (waiting() >= MOST_HELD) {
-            full = true;
-        }
-        return !full;
+        return capacity.accepting();
     }
 
     @Override
     public void whenAccepting(Runnable door) {
-        if (accepting()) {
-            door.run();
-        } else {
-            doors.add(door);
-        }
+        capacity.whenAccepting(door);
     }
 
     /** Commits everything taken; used when the program ends. */
@@ -153,15 +141,6 @@ public final class ReadingWriter implements Intake {
 
     private int waiting() {
         return plain.size() + careful.size() + held.size() + beats.size() + states.size() + preparing;
-    }
-
-    private void openAgain() {
-        if (full && waiting() <= FEW_HELD) {
-            full = false;
-            var waiting = List.copyOf(doors);
-            doors.clear();
-            waiting.forEach(Runnable::run);
-        }
     }
 
     private void take(ReadingRow row) {

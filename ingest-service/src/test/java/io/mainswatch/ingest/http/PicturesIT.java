@@ -193,9 +193,9 @@ class PicturesIT {
                 .isEqualTo(413);
         assertThat(registry.count("SELECT count(*) FROM picture WHERE device_id = ?", camera.id))
                 .isZero();
-        Await.until("the refusals are kept for a person", () -> registry.count(
-                        "SELECT count(*) FROM rejected_message WHERE device_id = ?", camera.id)
-                > 0);
+        Await.until(
+                "the refusals are kept for a person",
+                () -> registry.count("SELECT count(*) FROM rejected_message WHERE device_id = ?", camera.id) > 0);
     }
 
     @Test

@@ -122,9 +122,13 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Stops the process and removes its home, if another server over the same home has not done so. */
     @Override
     public void close() throws IOException, InterruptedException {
         stop();
+        if (!Files.exists(home)) {
+            return;
+        }
         try (var files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).forEach(Server::delete);
         }

@@ -1,4 +1,4 @@
-package io.mainswatch.dashboard.api;
+package io.mainswatch.common.http;
 
 import io.mainswatch.common.failure.Failure;
 import io.vertx.core.Handler;
@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Answers what no route took: 405 with the methods there are where the path names something, else 404. */
-final class Unmatched implements Handler<RoutingContext> {
+/** A router's last handler: answers what no route took with 405 and the methods there are, or with 404. */
+public final class Unmatched implements Handler<RoutingContext> {
     private static final int METHOD_NOT_ALLOWED = 405;
-    private static final Pattern PARAMETER = Pattern.compile(":[a-z]+");
+    private static final Pattern PARAMETER = Pattern.compile(":[A-Za-z]+");
 
     private final Router router;
 
     /** @param router the one whose last handler this is */
-    Unmatched(Router router) {
+    public Unmatched(Router router) {
         this.router = router;
     }
 
