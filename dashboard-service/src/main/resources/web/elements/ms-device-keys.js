@@ -55,6 +55,11 @@ export class MsDeviceKeys extends LitElement {
   url({ id, pingUrl }) {
     return html`${senders('url', id, pingUrl)} ${copy(words.ping, pingUrl)} ${copy(words.cron, `*/2 * * * * curl -fsS -m 10 -o /dev/null ${pingUrl}`)}`;
   }
+
+  camera({ secret, ingestUrl, pingUrl }) {
+    const pingKey = pingUrl.split('/').pop();
+    return html`${copy(words.install, `sudo ./install ${ingestUrl} ${secret} ${pingKey}`)} ${copy(words.url, `${ingestUrl}/v1/pictures`)} ${copy(words.header, `Authorization: Bearer ${secret}`)}`;
+  }
 }
 
 const senders = (how, id, pingUrl) => html`<ms-sender-files how=${how} deviceId=${id} pingUrl=${pingUrl}></ms-sender-files>`;

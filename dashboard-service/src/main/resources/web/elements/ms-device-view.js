@@ -31,6 +31,12 @@ export class MsDeviceView extends LitElement {
         gap: var(--space-3);
         font-weight: 600;
       }
+      .to {
+        display: inline-flex;
+        align-items: center;
+        min-height: var(--target);
+        font-weight: 600;
+      }
       select {
         min-width: 5rem;
         min-height: var(--target);
@@ -62,6 +68,7 @@ export class MsDeviceView extends LitElement {
       ${heardAt(device) === null
         ? html`<section class="card" aria-label=${words.first.title}><ms-first-word deviceId=${id} since=${device.createdAt}></ms-first-word></section>`
         : nothing}
+      ${device.kind === 'camera' ? this.#meter(id) : nothing}
       ${device.channels?.some(({ latest }) => latest?.powerWatts != null) ? this.#charts(device, home) : nothing}
       <div class="two">
         <ms-device-facts .device=${device} zone=${home.timeZone}></ms-device-facts>
@@ -71,6 +78,11 @@ export class MsDeviceView extends LitElement {
         </div>
       </div>
       ${mayChange(home.id) ? html`<ms-device-settings .device=${device}></ms-device-settings>` : nothing}`;
+  }
+
+  #meter(id) {
+    const link = href(`/devices/${encodeURIComponent(id)}/meter`, { home: route.state.query.home });
+    return html`<p class="card">${words.meter.help} <a class="to" href=${link} @click=${follow}>${words.meter.open}</a></p>`;
   }
 
   #charts(device, home) {

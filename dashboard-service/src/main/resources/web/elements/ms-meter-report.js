@@ -2,9 +2,11 @@ import { LitElement, css, html, nothing, svg } from 'lit';
 import { now } from '../lib/clock.js';
 import { filling } from '../lib/csv.js';
 import { DAY, day, startOfDay } from '../lib/format.js';
-import { captureReport, datasetOf } from '../lib/meter-calls.js';
+import { captureReport, datasetOf, saveMeter } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
+import { fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
+import { field } from './field.js';
 import { inWords } from './ms-notice.js';
 import './ms-table.js';
 
@@ -20,6 +22,7 @@ export class MsMeterReport extends LitElement {
   static styles = [
     shared,
     buttons,
+    fields,
     css`
       :host {
         display: grid;
@@ -128,23 +131,42 @@ export class MsMeterReport extends LitElement {
   ];
 
   #dataset() {
+    const { licence } = this.meter;
     return html`<section class="card" aria-label=${words.dataset.title}>
       <h2 class="label">${words.dataset.title}</h2>
-      <p class="quiet">${this.meter.licence ? words.dataset.help(this.meter.licence) : words.dataset.noLicence}</p>
-      ${this.meter.licence ? html`<div class="foot"><button @click=${this.#download}>${words.dataset.download}</button></div>` : nothing}
+      ${licence ? html`<p class="quiet">${words.dataset.help(licence)}</p>` : nothing}
+      <form novalidate @submit=${this.#license}>
+        ${field('licence', words.dataset.licence, html`<input id="licence" name="licence" autocomplete="off" maxlength="60" .value=${licence ?? ''} />`, { hint: words.dataset.licenceHint })}
+        <div class="actions">
+          <button>${words.dataset.save}</button>
+          ${licence ? html`<button type="button" class="main" @click=${this.#download}>${words.dataset.download}</button>` : nothing}
+        </div>
+      </form>
     </section>`;
   }
 
-  #download = async () => {
-    try {
+  #license = async (event) => {
+    event.preventDefault();
+    const licence = new FormData(event.target).get('licence').trim();
+    const { setup, supply, referencePictureId } = this.meter;
+    await this.#ask(async () => {
+      await saveMeter(this.deviceId, { setup, supply, referencePictureId, ...(licence ? { licence } : {}) });
+      this.dispatchEvent(new Event('saved'));
+    });
+  };
+
+  #download = () =>
+    this.#ask(async () => {
       const { name, blob } = await datasetOf(this.deviceId, this.#span);
       const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: name });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    } catch (problem) {
-      this.problem = inWords(problem);
-    }
-  };
+    });
+
+  async #ask(question) {
+    this.problem = undefined;
+    await question().catch((problem) => (this.problem = inWords(problem)));
+  }
 }
 
 customElements.define('ms-meter-report', MsMeterReport);

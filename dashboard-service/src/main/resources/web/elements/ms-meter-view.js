@@ -125,7 +125,7 @@ export class MsMeterView extends LitElement {
       case 'review':
         return html`<ms-meter-review deviceId=${deviceId} .meter=${meter} zone=${zone} ?may=${may} @reviewed=${this.#again}></ms-meter-review>`;
       case 'report':
-        return html`<ms-meter-report deviceId=${deviceId} .meter=${meter} .home=${home} ?may=${mayChange(home.id)}></ms-meter-report>`;
+        return html`<ms-meter-report deviceId=${deviceId} .meter=${meter} .home=${home} ?may=${mayChange(home.id)} @saved=${this.#again}></ms-meter-report>`;
       case 'readings':
         return html`<ms-meter-usage deviceId=${deviceId} zone=${zone}></ms-meter-usage>
           <ms-meter-history deviceId=${deviceId} .meter=${meter} .newest=${pictures} zone=${zone}></ms-meter-history>`;

@@ -6,6 +6,7 @@ export const KINDS = {
   http: { icon: 'plug', kind: 'meter', supply: 'mains' },
   phone: { icon: 'phone', kind: 'phone', supply: 'battery' },
   url: { icon: 'link-45deg', kind: 'phone', supply: 'mains' },
+  camera: { icon: 'camera', kind: 'camera', supply: 'mains' },
 };
 
 export const ICONS = { meter: 'plug', phone: 'phone', camera: 'camera', beat: 'link-45deg' };

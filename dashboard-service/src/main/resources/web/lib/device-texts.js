@@ -26,8 +26,9 @@ const english = {
       http: ['Sensor over HTTP', 'Posts its measurements as JSON, as an ESP8266 or a script does.'],
       phone: ['Phone', 'A spare phone that says it is there: with Tasker, an iOS shortcut or cron.'],
       url: ['Anything that can call a URL', 'A router, a server, a plug: its silence tells that the power is gone.'],
+      camera: ['Camera on the utility meter', 'A Raspberry Pi that photographs the meter; the pictures are read here.'],
     },
-    names: { esp32: 'Meter', http: 'Sensor', phone: 'Spare phone', url: 'Router' },
+    names: { esp32: 'Meter', http: 'Sensor', phone: 'Spare phone', url: 'Router', camera: 'Camera' },
     cancel: 'Cancel',
     other: 'Something else',
   },
@@ -56,7 +57,10 @@ const english = {
     failed: (detail) => `It did not work: ${detail}`,
   },
 
+  meter: { help: 'This camera looks at the utility meter.', open: 'Readings and set-up' },
+
   keys: {
+    install: 'Run this in firmware/pi-camera on the Raspberry Pi',
     title: (name) => `Type this into ${name}`,
     once: 'The password and addresses below are shown this once. Later they can be renewed, not read.',
     host: 'Host',

@@ -6,8 +6,6 @@ const count = counting('en');
 const english = {
   title: 'Meter',
   back: 'Device',
-  open: 'Meter readings and set-up',
-  openHelp: 'What the camera reads off the utility meter.',
   unknown: 'No such camera',
   unknownHelp: 'It may have been removed, or it belongs to another home.',
   sections: { title: 'Parts', now: 'Now', readings: 'Readings', review: 'Review', report: 'Report', setup: 'Set-up' },
@@ -148,7 +146,9 @@ const english = {
     dataset: {
       title: 'Pictures for training',
       help: (licence) => `Crops of accepted digits with their labels, under the licence ${licence}.`,
-      noLicence: 'The owner has to choose a licence first: set "licence" with PUT /devices/{id}/meter.',
+      licence: 'Licence',
+      licenceHint: 'Such as CC0-1.0 or CC-BY-4.0. Without one nothing can be downloaded.',
+      save: 'Save the licence',
       download: 'Download',
     },
   },

@@ -7,7 +7,11 @@ import { texts } from './texts.js';
  */
 const { views } = texts;
 
-function devices(inside) {
+function devices(inside, place) {
+  if (place.endsWith('/meter')) {
+    import('../elements/ms-meter-view.js');
+    return html`<ms-meter-view></ms-meter-view>`;
+  }
   if (inside) {
     import('../elements/ms-device-view.js');
     return html`<ms-device-view></ms-device-view>`;
@@ -74,5 +78,5 @@ export function alone(place, me) {
 /** What to draw at a place. */
 export const drawn = (place) => {
   const view = viewOf(place);
-  return view.view(place !== view.path && holds(view, place));
+  return view.view(place !== view.path && holds(view, place), place);
 };

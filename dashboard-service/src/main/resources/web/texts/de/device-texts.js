@@ -25,8 +25,9 @@ export default {
       http: ['Sensor über HTTP', 'Sendet seine Messwerte als JSON, wie ein ESP8266 oder ein Skript.'],
       phone: ['Handy', 'Ein altes Handy, das sich meldet: mit Tasker, einem iOS-Kurzbefehl oder cron.'],
       url: ['Alles, was eine URL aufrufen kann', 'Ein Router, ein Server, eine Steckdose: Schweigt es, ist der Strom weg.'],
+      camera: ['Kamera vor dem Stromzähler', 'Ein Raspberry Pi fotografiert den Zähler; gelesen werden die Bilder hier.'],
     },
-    names: { esp32: 'Zähler', http: 'Sensor', phone: 'Altes Handy', url: 'Router' },
+    names: { esp32: 'Zähler', http: 'Sensor', phone: 'Altes Handy', url: 'Router', camera: 'Kamera' },
     cancel: 'Abbrechen',
     other: 'Etwas anderes',
   },
@@ -55,7 +56,10 @@ export default {
     failed: (detail) => `Das hat nicht geklappt: ${detail}`,
   },
 
+  meter: { help: 'Diese Kamera blickt auf den Stromzähler.', open: 'Ablesungen und Einrichtung' },
+
   keys: {
+    install: 'Auf dem Raspberry Pi in firmware/pi-camera ausführen',
     title: (name) => `Geben Sie dies ein: ${name}`,
     once: 'Das Passwort und die Adressen unten werden nur dieses eine Mal gezeigt. Später lassen sie sich erneuern, nicht lesen.',
     host: 'Server',

@@ -25,8 +25,9 @@ export default {
       http: ['Sensor por HTTP', 'Envía sus mediciones como JSON, igual que un ESP8266 o un script.'],
       phone: ['Teléfono', 'Un móvil viejo que avisa de que sigue ahí: con Tasker, un atajo de iOS o cron.'],
       url: ['Cualquier cosa que pueda abrir una URL', 'Un rúter, un servidor, un enchufe: su silencio indica que se fue la luz.'],
+      camera: ['Cámara ante el contador', 'Una Raspberry Pi fotografía el contador; las imágenes se leen aquí.'],
     },
-    names: { esp32: 'Medidor', http: 'Sensor', phone: 'Móvil viejo', url: 'Rúter' },
+    names: { esp32: 'Medidor', http: 'Sensor', phone: 'Móvil viejo', url: 'Rúter', camera: 'Cámara' },
     cancel: 'Cancelar',
     other: 'Otra cosa',
   },
@@ -55,7 +56,10 @@ export default {
     failed: (detail) => `No ha funcionado: ${detail}`,
   },
 
+  meter: { help: 'Esta cámara mira el contador de la luz.', open: 'Lecturas y configuración' },
+
   keys: {
+    install: 'Ejecútalo en firmware/pi-camera en la Raspberry Pi',
     title: (name) => `Escribe esto en ${name}`,
     once: 'La contraseña y las direcciones de abajo se muestran solo esta vez. Más tarde se pueden renovar, no leer.',
     host: 'Servidor',
