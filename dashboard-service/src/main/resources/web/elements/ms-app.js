@@ -19,6 +19,7 @@ export class MsApp extends LitElement {
   static styles = [shared, buttons, frame];
 
   #opened;
+  #path;
 
   constructor() {
     super();
@@ -38,6 +39,7 @@ export class MsApp extends LitElement {
   updated() {
     const name = session.state.me ? viewOf(route.state.path).name : texts.views.signIn;
     document.title = `${name} · ${model.state.home?.name ?? texts.product}`;
+    this.#begin();
     if (session.state.me && route.state.path === '/sign-in') go('/', { replace: true });
   }
 
@@ -53,6 +55,7 @@ export class MsApp extends LitElement {
   #frame() {
     const { homes, home, live } = model.state;
     return html`
+      <button class="skip" @click=${this.#enter}>${texts.skip}</button>
       <header class=${homes.length > 1 ? 'several' : nothing}>
         <a class="brand" href=${this.#link('/')} @click=${follow}><ms-icon name="lightning-charge-fill"></ms-icon><span>${texts.product}</span></a>
         <ms-navigation></ms-navigation>
@@ -62,9 +65,18 @@ export class MsApp extends LitElement {
           <ms-icon name="box-arrow-right"></ms-icon><span>${texts.signOut}</span>
         </button>
       </header>
-      <main>${drawn(route.state.path)}</main>
+      <main tabindex="-1">${drawn(route.state.path)}</main>
       <footer>${language()}</footer>
     `;
+  }
+
+  #enter = () => this.renderRoot.querySelector('main').focus({ preventScroll: true });
+
+  /** Whoever listens to the page hears that it is another one now. */
+  #begin() {
+    const { path } = route.state;
+    if (this.#path && this.#path !== path && this.renderRoot.querySelector('main')) this.#enter();
+    this.#path = path;
   }
 
   /** Without an answer from the server the session goes on, and so does the page. */

@@ -15,6 +15,7 @@ const english = {
   home: 'Home',
   table: 'Table',
   navigation: 'Views',
+  skip: 'Skip to the content',
 
   signIn: {
     user: 'User',

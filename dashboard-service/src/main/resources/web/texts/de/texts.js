@@ -13,6 +13,7 @@ export default {
   home: 'Zuhause',
   table: 'Tabelle',
   navigation: 'Ansichten',
+  skip: 'Zum Inhalt springen',
 
   signIn: {
     user: 'Benutzer',

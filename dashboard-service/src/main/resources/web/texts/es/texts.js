@@ -13,6 +13,7 @@ export default {
   home: 'Casa',
   table: 'Tabla',
   navigation: 'Vistas',
+  skip: 'Saltar al contenido',
 
   signIn: {
     user: 'Usuario',

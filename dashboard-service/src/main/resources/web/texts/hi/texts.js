@@ -13,6 +13,7 @@ export default {
   home: 'घर',
   table: 'तालिका',
   navigation: 'पेज',
+  skip: 'सीधे सामग्री पर जाएँ',
 
   signIn: {
     user: 'यूज़र',

@@ -14,6 +14,7 @@ export default {
   home: 'Дім',
   table: 'Таблиця',
   navigation: 'Розділи',
+  skip: 'Перейти до вмісту',
 
   signIn: {
     user: 'Користувач',

@@ -66,6 +66,31 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the view is drawn: nothing says that it is still loading, and every chart stands. */
+    Visit settle() {
+        page.waitForLoadState();
+        page.waitForFunction("""
+                () => {
+                  const waiting = [];
+                  const walk = (root) => root.querySelectorAll('*').forEach((element) => {
+                    if (element.matches(':not(:defined)') || element.matches('[aria-busy=true]')) waiting.push(element);
+                    if (element.matches('[role=status]') && element.textContent.trim() === 'Loading…') waiting.push(element);
+                    if (element.shadowRoot) walk(element.shadowRoot);
+                  });
+                  walk(document);
+                  const main = document.querySelector('ms-app')?.shadowRoot.querySelector('main');
+                  return waiting.length === 0 && main?.firstElementChild?.shadowRoot?.childElementCount > 0;
+                }
+                """);
+        return this;
+    }
+
+    /** What a token of the page's styles is now. */
+    String token(String name) {
+        return (String) page.evaluate(
+                "(name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim()", name);
+    }
+
     void signIn(String password) {
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
         button("Sign in").click();
