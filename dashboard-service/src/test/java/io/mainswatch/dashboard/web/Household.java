@@ -149,7 +149,9 @@ final class Household implements AutoCloseable {
 
     /** A time in the middle of the others in which the program could not hear. */
     synchronized void deafBetween(Instant from, Instant to) {
-        update("INSERT INTO listening (from_at, to_at, ended_why) SELECT from_at, ?, 'not running' FROM listening", from);
+        update(
+                "INSERT INTO listening (from_at, to_at, ended_why) SELECT from_at, ?, 'not running' FROM listening",
+                from);
         update("UPDATE listening SET from_at = ? WHERE ended_why IS NULL", to);
         commit();
     }

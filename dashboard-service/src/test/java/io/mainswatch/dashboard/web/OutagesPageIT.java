@@ -20,7 +20,8 @@ class OutagesPageIT {
     @EnumSource(Screen.class)
     void a_past_outage_is_found_and_its_evidence_read(Screen screen) {
         AMonth.in(served.household());
-        served.household().deafBetween(ago(Duration.ofDays(12)), ago(Duration.ofDays(11).plusHours(7)));
+        served.household()
+                .deafBetween(ago(Duration.ofDays(12)), ago(Duration.ofDays(11).plusHours(7)));
         try (var visit = served.visit(screen).signedIn("/outages")) {
             assertThat(visit.page().locator("ms-outage")).hasCount(6);
             assertThat(visit.card("Calendar")).containsText("Hatched");
