@@ -75,7 +75,7 @@ export class MsEnergyDevices extends LitElement {
   ];
 
   get ordered() {
-    return [...this.stats].sort((a, b) => (b.energyWh ?? -1) - (a.energyWh ?? -1) || a.name.localeCompare(b.name));
+    return [...this.stats].sort((a, b) => (b.energyWh ?? -1) - (a.energyWh ?? -1) || a.name.localeCompare(b.name, undefined, { numeric: true }));
   }
 
   render() {

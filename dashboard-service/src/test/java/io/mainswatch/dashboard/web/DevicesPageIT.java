@@ -23,9 +23,10 @@ class DevicesPageIT {
     @RegisterExtension
     static final ServedPage served = new ServedPage();
 
-    @Test
-    void a_first_device_is_added_and_its_first_reading_seen() {
-        try (var visit = served.visit(Screen.PHONE_DARK).signedIn("/")) {
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE_DARK", "DESKTOP_LIGHT"})
+    void a_first_device_is_added_and_its_first_reading_seen(Screen screen) {
+        try (var visit = served.visit(screen).signedIn("/")) {
             link(visit, "Add a device").click();
             assertThat(visit.page().getByRole(AriaRole.HEADING, level(1))).hasText("What is it?");
             visit.assertFits();
@@ -159,10 +160,11 @@ class DevicesPageIT {
         }
     }
 
-    @Test
-    void a_secret_is_renewed_and_shown_once() {
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE_DARK", "DESKTOP_LIGHT"})
+    void a_secret_is_renewed_and_shown_once(Screen screen) {
         AMonth.in(served.household());
-        try (var visit = served.visit(Screen.PHONE_LIGHT).signedIn("/devices/fridge")) {
+        try (var visit = served.visit(screen).signedIn("/devices/fridge")) {
             var renewal = visit.card("New password");
             renewal.getByLabel("The old one works").selectOption("3600");
             visit.button("Make a new password").click();
