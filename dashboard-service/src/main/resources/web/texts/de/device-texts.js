@@ -75,12 +75,23 @@ export default {
     charging: 'Solange es lädt, besser',
     unplugged: 'Solange es nicht lädt',
     cron: 'Eine Zeile für cron',
-    tasker: ['Tasker', 'ein Profil, das sich alle 2 Minuten wiederholt, mit der Aktion HTTP Request, Methode GET.'],
-    ios: ['iOS', 'ein Kurzbefehl mit „Inhalte von URL abrufen“, ausgelöst von einer Automation, wenn das Ladegerät verbunden oder getrennt wird.'],
-    anything: ['Andere', 'was immer regelmäßig eine URL öffnen kann.'],
     copy: (what) => `${what} kopieren`,
     copied: 'Kopiert',
     done: 'Fertig',
+  },
+
+  senders: {
+    title: 'Fertig gemacht',
+    download: (name) => `Herunterladen für ${name}`,
+    saved: (name) => `${name} liegt in Ihren Downloads. Die Datei enthält den Schlüssel: behalten Sie sie für sich.`,
+    kinds: {
+      tasker: ['Tasker', 'Android: alle 2 Minuten und sofort, wenn das Ladegerät kommt oder geht, mit dem Akkustand. Als Projekt importieren.'],
+      termux: ['Termux', 'Android ohne Tasker: dasselbe als Skript. Die ersten Zeilen sagen, wie es geht.'],
+      ios: ['iPhone, iPad', 'Eine Anleitung: meldet sofort, wenn das Ladegerät kommt oder geht.'],
+      openwrt: ['OpenWrt', 'Ein Skript für den cron eines Routers. Die ersten Zeilen sagen, wie es geht.'],
+      cron: ['cron', 'Ein Skript für alles mit cron und curl oder wget.'],
+      systemd: ['systemd', 'Ein Skript, das sich selbst als Timer einrichtet: sudo sh … install.'],
+    },
   },
 
   first: {

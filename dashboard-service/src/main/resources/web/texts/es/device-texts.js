@@ -75,12 +75,23 @@ export default {
     charging: 'Mientras carga, mejor',
     unplugged: 'Mientras no carga',
     cron: 'Una línea para cron',
-    tasker: ['Tasker', 'un perfil que se repite cada 2 minutos, con la acción HTTP Request, método GET.'],
-    ios: ['iOS', 'un atajo con «Obtener contenido de URL», ejecutado por una automatización al conectar o desconectar el cargador.'],
-    anything: ['Otros', 'lo que pueda abrir una URL con regularidad.'],
     copy: (what) => `Copiar: ${what}`,
     copied: 'Copiado',
     done: 'Listo',
+  },
+
+  senders: {
+    title: 'Ya preparado',
+    download: (name) => `Descargar para ${name}`,
+    saved: (name) => `${name} está en tus descargas. Contiene la clave: guárdala para ti.`,
+    kinds: {
+      tasker: ['Tasker', 'Android: cada 2 minutos y al momento cuando se conecta o se quita el cargador, con la batería. Impórtalo como proyecto.'],
+      termux: ['Termux', 'Android sin Tasker: lo mismo, como script. Sus primeras líneas dicen cómo.'],
+      ios: ['iPhone, iPad', 'Una receta: avisa al momento cuando se conecta o se quita el cargador.'],
+      openwrt: ['OpenWrt', 'Un script para el cron de un router. Sus primeras líneas dicen cómo.'],
+      cron: ['cron', 'Un script para todo lo que tenga cron y curl o wget.'],
+      systemd: ['systemd', 'Un script que se instala como temporizador: sudo sh … install.'],
+    },
   },
 
   first: {
