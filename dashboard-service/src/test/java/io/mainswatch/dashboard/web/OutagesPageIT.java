@@ -3,6 +3,8 @@ package io.mainswatch.dashboard.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.mainswatch.dashboard.web.Household.ago;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.mainswatch.dashboard.web.WatchedBrowser.Screen;
 import java.time.Duration;
@@ -26,6 +28,9 @@ class OutagesPageIT {
     @EnumSource(names = {"PHONE_LIGHT", "DESKTOP_DARK"})
     void a_past_outage_is_found_and_its_evidence_read(Screen screen) {
         AMonth.in(served.household());
+        var began = yesterdayAtSeven();
+        var cut = served.household().outage("power", began, 0.97, evidence(began));
+        served.household().ends(cut, began.plus(LENGTH));
         served.household()
                 .deafBetween(ago(Duration.ofDays(12)), ago(Duration.ofDays(11).plusHours(7)));
         try (var visit = served.visit(screen).signedIn("/outages?month=" + monthOf(began))) {
@@ -36,7 +41,8 @@ class OutagesPageIT {
             visit.shoot("outages");
 
             visit.card("Calendar")
-                    .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("9 h 5 min without")))
+                    .getByRole(
+                            AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("9 h 5 min without")))
                     .click();
             assertThat(visit.page()).hasURL(Pattern.compile("day=\\d{4}-\\d\\d-\\d\\d"));
             assertThat(visit.page().locator("ms-outage")).hasCount(1);
@@ -88,6 +94,7 @@ class OutagesPageIT {
                 [{"at":"%s","source":"Fridge","says":"fell silent"},
                  {"at":"%s","source":"Spare phone","says":"stopped charging and is still there"},
                  {"at":"%s","source":"Fridge","says":"reports 229.4 V"}]
-                """.formatted(began.minusSeconds(3), began.plusSeconds(12), began.plus(LENGTH).plusSeconds(5));
+                """.formatted(
+                began.minusSeconds(3), began.plusSeconds(12), began.plus(LENGTH).plusSeconds(5));
     }
 }
