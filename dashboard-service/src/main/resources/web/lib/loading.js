@@ -26,9 +26,10 @@ export async function state({ id, timeZone }) {
 
 /** When nobody watched in a month: [from, to] in milliseconds, in order. */
 export async function gaps({ id, timeZone }) {
-  const items = await everything('/listening', { home: id, from: iso(lastDays(DAYS, now(), timeZone)[0]) });
-  return items.map(({ from, to }) => [Date.parse(from), Date.parse(to)]);
+  return gapsIn(await everything('/listening', { home: id, from: iso(lastDays(DAYS, now(), timeZone)[0]) }));
 }
+
+export const gapsIn = (items) => items.map(({ from, to, ongoing }) => [Date.parse(from), ongoing ? Infinity : Date.parse(to)]);
 
 /** Today's energy hour by hour. */
 export async function hours({ id, timeZone }) {

@@ -71,7 +71,7 @@ class OutagesPageIT {
             visit.page()
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All outages"))
                     .click();
-            assertThat(visit.card("Calendar")).containsText("not watched for");
+            assertThat(visit.card("Calendar")).containsText("not watched");
             assertThat(visit.page().locator("ms-outages")).containsText("No outage in this time");
         }
     }
