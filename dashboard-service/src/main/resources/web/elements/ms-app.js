@@ -9,12 +9,21 @@ import { drawn, viewOf } from '../lib/views.js';
 import { buttons, shared } from '../styles/shared.js';
 import { frame } from '../styles/frame.js';
 import { inWords } from './ms-notice.js';
-import './ms-home-switcher.js';
 import './ms-language.js';
 import './ms-live-state.js';
 import './ms-navigation.js';
 import './ms-overview.js';
-import './ms-sign-in.js';
+
+/** Who is known needs no door, and who has one home nothing to choose it with. */
+function door() {
+  import('./ms-sign-in.js');
+  return html`<ms-sign-in></ms-sign-in>`;
+}
+
+function switcher() {
+  import('./ms-home-switcher.js');
+  return html`<ms-home-switcher></ms-home-switcher>`;
+}
 
 /** The frame around every view: who is signed in, which home, whether we are live, and where one can go. */
 export class MsApp extends LitElement {
@@ -49,7 +58,7 @@ export class MsApp extends LitElement {
       return html`<ms-notice icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${recognise}></ms-notice>`;
     }
     if (me === undefined) return nothing;
-    return me ? this.#frame() : html`<ms-sign-in></ms-sign-in>`;
+    return me ? this.#frame() : door();
   }
 
   #frame() {
@@ -58,7 +67,7 @@ export class MsApp extends LitElement {
       <header class=${homes.length > 1 ? 'several' : nothing}>
         <a class="brand" href=${this.#link('/')} @click=${follow}><ms-icon name="lightning-charge-fill"></ms-icon><span>${texts.product}</span></a>
         <ms-navigation></ms-navigation>
-        <ms-home-switcher></ms-home-switcher>
+        ${homes.length > 1 ? switcher() : nothing}
         <ms-live-state .live=${live} zone=${home?.timeZone ?? 'UTC'}></ms-live-state>
         <button class="plain leave" @click=${this.#leave}>
           <ms-icon name="box-arrow-right"></ms-icon><span>${texts.signOut}</span>
