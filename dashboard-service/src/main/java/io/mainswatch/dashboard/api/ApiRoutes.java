@@ -56,9 +56,7 @@ public final class ApiRoutes {
 
     /** What every answer carries, also a refusal. */
     private void stamp(RoutingContext ctx) {
-        ctx.response()
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader(HttpHeaders.DATE, Utc.httpDate(platform.clock().now()));
+        ctx.response().putHeader(HttpHeaders.DATE, Utc.httpDate(platform.clock().now()));
         ctx.next();
     }
 
