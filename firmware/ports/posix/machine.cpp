@@ -1,6 +1,7 @@
 #include "machine.hpp"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,7 @@ static const char* folder(const char* path) {
 Machine::Machine(const Options& options, char** arguments)
     : pace_(options.speed, options.time),
       portalPort_(static_cast<uint16_t>(options.portalPort)),
+      untilEof_(options.untilEof),
       clock_(pace_, options.ntp),
       network_(folder(options.home)),
       store_(std::string(options.home) + "/settings"),
@@ -54,6 +56,11 @@ NodePorts Machine::ports() {
 }
 
 void Machine::rest() const {
+    pollfd parent{STDIN_FILENO, POLLIN, 0};
+    char byte;
+    if (untilEof_ && poll(&parent, 1, 0) > 0 && read(STDIN_FILENO, &byte, 1) <= 0) {
+        exit(0);
+    }
     const uint32_t speed = pace_.speed();
     usleep(speed >= 1000 ? 1 : 1000 / (speed == 0 ? 1 : speed));
 }

@@ -1,8 +1,8 @@
 #pragma once
+#include "bsd/sockets.hpp"
 #include "chip.hpp"
 #include "node/node.hpp"
 #include "options.hpp"
-#include "sockets.hpp"
 
 namespace mainswatch::posix {
 
@@ -22,16 +22,18 @@ private:
 
     Pace pace_;
     uint16_t portalPort_;
+    bool untilEof_;
     PosixClock clock_;
     PosixNetwork network_;
     PosixStore store_;
     PosixBoard board_;
     PosixFlash flash_;
     PosixPanel panel_;
-    PosixConn http_;
-    PosixListener portalHttp_;
-    PosixDatagrams portalDns_;
-    PosixDatagrams mdns_;
+    bsd::SocketConn http_;
+    // The portal is for tests and the curious, and nobody else's on the network.
+    bsd::SocketListener portalHttp_{bsd::Reach::loopback};
+    bsd::SocketDatagrams portalDns_{bsd::Reach::loopback};
+    bsd::SocketDatagrams mdns_;
 };
 
 }  // namespace mainswatch::posix

@@ -9,7 +9,7 @@ namespace mainswatch::posix {
 static const char kUsage[] =
     "usage: %s --home FOLDER --device FILE [--server HOST] [--ingest-port N] [--mqtt-port N]\n"
     "          [--claim CODE | --id ID --secret SECRET] [--name APPLIANCE] [--sectors N]\n"
-    "          [--speed N | --time FILE] [--portal-port N] [--die-after BYTES] [--ntp]\n";
+    "          [--speed N | --time FILE] [--portal-port N] [--die-after BYTES] [--ntp] [--until-eof]\n";
 
 namespace {
 
@@ -57,6 +57,8 @@ bool parseOptions(int argc, char** argv, Options& options) {
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--ntp") == 0) {
             options.ntp = true;
+        } else if (strcmp(argv[i], "--until-eof") == 0) {
+            options.untilEof = true;
         } else if (i + 1 >= argc || !takeValue(argv[i], argv[i + 1], options)) {
             fprintf(stderr, "%s: not understood: %s\n", argv[0], argv[i]);
             fprintf(stderr, kUsage, argv[0]);

@@ -12,12 +12,13 @@ public:
     /** Waits for bytes; up to `size`. */
     size_t read(uint8_t* bytes, size_t size);
     void write(const uint8_t* bytes, size_t size);
+    int file() const { return file_; }
 
 private:
     int file_;
 };
 
-/** `PROGRAM LINK [--script FILE] [--speed N | --time FILE]`. */
+/** `PROGRAM LINK [--script FILE] [--speed N | --time FILE]`; a script called `-` is told on standard input. */
 struct Arguments {
     const char* link = nullptr;
     const char* script = nullptr;

@@ -69,14 +69,20 @@ export class MsAddDevice extends LitElement {
     return KINDS[route.state.query.add] ? route.state.query.add : null;
   }
 
+  /** Whoever knocked before comes with an id, and may go on without a password. */
+  get stranger() {
+    return /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(route.state.query.id ?? '') ? route.state.query.id : null;
+  }
+
   willUpdate() {
-    if (this.how === this.proposedFor) return;
-    this.proposedFor = this.how;
+    const wanted = `${this.how} ${this.stranger}`;
+    if (wanted === this.proposedFor) return;
+    this.proposedFor = wanted;
     Object.assign(this, { made: null, mistakes: {}, busy: false });
     if (!this.how) return;
-    this.name = freeName(this.how, model.state.devices);
-    this.id = freeId(this.name, model.state.devices);
-    this.idIsOurs = true;
+    this.name = this.stranger ?? freeName(this.how, model.state.devices);
+    this.id = this.stranger ?? freeId(this.name, model.state.devices);
+    this.idIsOurs = !this.stranger;
   }
 
   render() {
@@ -108,6 +114,7 @@ export class MsAddDevice extends LitElement {
       ${field('name', words.name, html`<input id="name" name="name" autocomplete="off" maxlength="100" .value=${this.name} @input=${this.#named} />`, { hint: words.nameHint, mistake: mistakes.name })}
       ${field('id', words.id, html`<input id="id" name="id" autocomplete="off" autocapitalize="none" spellcheck="false" .value=${this.id} @input=${this.#identified} />`, { hint: words.idHint, mistake: mistakes.id })}
       ${field('supply', words.supply, choice('supply', words.supplies, KINDS[this.how].supply), { mistake: mistakes.supply })}
+      ${this.stranger ? field('credentials', words.proof, choice('credentials', words.proofs, 'secret'), { hint: words.proofHint, mistake: mistakes.credentials }) : nothing}
       ${mistakes.form ? html`<p class="mistake" role="alert">${mistakes.form}</p>` : nothing}
       <div class="actions">
         ${this.#buttons()}
@@ -117,10 +124,11 @@ export class MsAddDevice extends LitElement {
   }
 
   #buttons() {
-    const { claims, byHand } = KINDS[this.how];
+    const { byHand, ...kind } = KINDS[this.how];
+    const claims = kind.claims && !this.stranger;
     const add = html`<button class=${claims ? '' : 'main'} ?disabled=${this.busy}>${this.busy ? words.working : words.submit}</button>`;
     return html`${claims ? html`<button class="main" value="claim" ?disabled=${this.busy}>${this.busy ? words.working : signedTexts.claim.submit}</button>` : nothing}
-    ${claims && !byHand ? nothing : add}`;
+    ${kind.claims && !byHand ? nothing : add}`;
   }
 
   #settings() {
@@ -145,13 +153,13 @@ export class MsAddDevice extends LitElement {
 
   #submit = async (event) => {
     event.preventDefault();
-    const { name, id, supply } = Object.fromEntries(new FormData(event.target));
+    const { name, id, supply, credentials } = Object.fromEntries(new FormData(event.target));
     this.mistakes = formMistakes({ name, id });
     if (Object.keys(this.mistakes).length) return;
     this.busy = true;
     try {
       const device = { name: name.trim(), kind: KINDS[this.how].kind, supply, homeId: model.state.home.id };
-      this.made = event.submitter?.value === 'claim' ? { ...(await claim({ deviceId: id, ...device })), id } : await register({ id, ...device });
+      this.made = event.submitter?.value === 'claim' ? { ...(await claim({ deviceId: id, ...device })), id } : await register({ id, credentials, ...device });
       scrollTo(0, 0);
     } catch (problem) {
       this.mistakes = mistakesOf(problem, ['name', 'id', 'supply'], inWords);

@@ -9,7 +9,7 @@ export const DAY = 24 * HOUR;
 
 export const NARROW = '\u202f';
 
-const { units } = texts;
+export const { units } = texts;
 const formats = new Map();
 
 function format(zone, options) {
@@ -65,6 +65,9 @@ export const timeWithSeconds = (at, zone) =>
 
 export const day = (at, zone) => format(zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(at));
 
+/** One part of a date or any choice of them, as people write it. */
+export const dated = (at, zone, options) => format(zone, options).format(new Date(at));
+
 export const month = (at, zone) => format(zone, { month: 'long', year: 'numeric' }).format(new Date(at));
 
 /** As short as it stays clear: today "14:02", within six days "Tue 14:02", else "3 Nov 14:02". */
@@ -99,7 +102,8 @@ export function lastDays(count, now, zone) {
   return days;
 }
 
-function offset(instant, zone) {
+/** By how much the zone's clocks are ahead of UTC, in milliseconds. */
+export function offset(instant, zone) {
   const parts = Object.fromEntries(
     format(zone, { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', calendar: 'iso8601', numberingSystem: 'latn' })
       .formatToParts(new Date(instant))

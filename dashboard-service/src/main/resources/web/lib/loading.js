@@ -1,5 +1,5 @@
 import { now } from './clock.js';
-import { DAY, lastDays, nextDay, startOfDay } from './format.js';
+import { lastDays, nextDay, startOfDay } from './format.js';
 import { api } from './session.js';
 
 /** The questions the page asks about a home. */
@@ -13,15 +13,16 @@ const iso = (ms) => new Date(ms).toISOString();
 
 export const homes = async () => (await api.get('/homes')).items;
 
-/** What the live stream keeps true: homes with their supply, devices, the outages of a month. */
+/** What the live stream keeps true: homes with their supply, devices, the outages of a month; and when nobody watched. */
 export async function state({ id, timeZone }) {
   const from = iso(lastDays(DAYS, now(), timeZone)[0]);
-  const [all, devices, outages] = await Promise.all([
+  const [all, devices, outages, gaps] = await Promise.all([
     homes(),
     everything('/devices', { home: id }),
     everything('/outages', { home: id, from }),
+    everything('/listening', { home: id, from }),
   ]);
-  return { homes: all, devices, outages };
+  return { homes: all, devices, outages, gaps: gaps.map((gap) => [Date.parse(gap.from), Date.parse(gap.to)]) };
 }
 
 /** Today's energy hour by hour. */
@@ -30,10 +31,6 @@ export async function hours({ id, timeZone }) {
   const query = { home: id, bucket: 'hour', from: iso(start), to: iso(nextDay(start, timeZone)) };
   return (await api.get('/energy', query)).items;
 }
-
-/** Outages from a longer past than the overview needs: a page of the list. */
-export const outages = (home, days, cursor) =>
-  api.get('/outages', { home: home.id, from: iso(now() - days * DAY), limit: 100, cursor });
 
 /**
  * Every reading of the last hour, device by device: `take(device, reading)`, until `over()`. A line that lacked some of the devices

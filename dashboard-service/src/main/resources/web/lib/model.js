@@ -3,17 +3,17 @@ import { learn } from './relays.js';
 import { Store } from './store.js';
 
 /** What the page knows of one home, and what each piece of news changes in it. */
-const blank = { home: null, devices: null, outages: null, hours: null, power: [], problem: null };
+const blank = { home: null, devices: null, outages: null, gaps: [], hours: null, power: [], problem: null };
 
 export const model = new Store({ ...blank, homes: [], live: { connected: false, lostAt: null } });
 
 export const forget = () => model.set({ ...blank, live: { connected: false, lostAt: null } });
 
 /** Lays an answer of the server over what is known; readings that came live meanwhile stay when they are newer. */
-export function know({ homes, devices, outages }) {
+export function know({ homes, devices, outages, gaps }) {
   const home = homes.find(({ id }) => id === model.state.home.id) ?? model.state.home;
   const known = new Map((model.state.devices ?? []).map((device) => [device.id, device]));
-  model.set({ homes, home, outages, devices: devices.map((device) => newest(known.get(device.id), device)), problem: null });
+  model.set({ homes, home, outages, gaps, devices: devices.map((device) => newest(known.get(device.id), device)), problem: null });
 }
 
 /** One event of the live stream, except readings: each carries the whole resource as it is now. */

@@ -16,8 +16,6 @@ export async function seriesOf(deviceId, channel, from, to, points) {
   };
 }
 
-export const outagesWithin = (home, from, to) => everything('/outages', { home, from: iso(from), to: iso(to) });
-
 /** Every power a channel reported since an instant: [{at, watts}], oldest first. */
 export async function readingsSince(deviceId, channel, from) {
   const items = await everything(`/devices/${encodeURIComponent(deviceId)}/readings`, { channel, from: iso(from) });

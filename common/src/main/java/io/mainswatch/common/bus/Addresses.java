@@ -61,6 +61,10 @@ public final class Addresses {
     public static final RequestAddress<RelayRequest, RelayRequestAccepted> RELAY_REQUEST =
             new RequestAddress<>("relay.request", RelayRequest.class, RelayRequestAccepted.class);
 
+    /** Asks ingest-service to carry out the order of this id now. It reads the row, and answers when its answer is stored. */
+    public static final RequestAddress<MeterOrder, MeterOrderAnswered> METER_ORDER =
+            new RequestAddress<>("meter.order", MeterOrder.class, MeterOrderAnswered.class);
+
     /** Asks dashboard-service to register the device whose claim ingest wrote down. It judges the claim by its rows. */
     public static final RequestAddress<RegistrationRequest, DeviceRegistered> REGISTRATION_REQUEST =
             new RequestAddress<>("registration.request", RegistrationRequest.class, DeviceRegistered.class);
@@ -82,7 +86,7 @@ public final class Addresses {
             CHANGE_RECORDED);
 
     /** Every question there is. */
-    public static final List<RequestAddress<?, ?>> REQUESTS = List.of(RELAY_REQUEST, REGISTRATION_REQUEST);
+    public static final List<RequestAddress<?, ?>> REQUESTS = List.of(RELAY_REQUEST, METER_ORDER, REGISTRATION_REQUEST);
 
     /** The records that may cross the wire, by simple name. */
     static final Map<String, Class<? extends Record>> TYPES = Stream.<Class<? extends Record>>concat(
@@ -127,6 +131,10 @@ public final class Addresses {
     public record RelayRequest(String deviceId, int relay, String state, int expiresInSeconds, String requester) {}
 
     public record RelayRequestAccepted(String commandId, String status) {}
+
+    public record MeterOrder(String orderId) {}
+
+    public record MeterOrderAnswered(String orderId) {}
 
     /** @param registrationId the row that ingest wrote */
     public record RegistrationRequest(String registrationId) {}

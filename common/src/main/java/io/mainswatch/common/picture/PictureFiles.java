@@ -2,6 +2,7 @@ package io.mainswatch.common.picture;
 
 import io.mainswatch.common.config.Settings;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Where the bytes of pictures lie, by name. Every method blocks: call it on a worker. Writing the same bytes under the
@@ -15,6 +16,9 @@ public interface PictureFiles {
     byte[] get(String name) throws IOException;
 
     void delete(String name) throws IOException;
+
+    /** The names of all files there are. */
+    List<String> names() throws IOException;
 
     /** The bucket of the settings, or a folder in the home. */
     static PictureFiles of(Settings settings) {

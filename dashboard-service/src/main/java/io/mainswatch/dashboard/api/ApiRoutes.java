@@ -56,9 +56,7 @@ public final class ApiRoutes {
 
     /** What every answer carries, also a refusal. */
     private void stamp(RoutingContext ctx) {
-        ctx.response()
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader(HttpHeaders.DATE, Utc.httpDate(platform.clock().now()));
+        ctx.response().putHeader(HttpHeaders.DATE, Utc.httpDate(platform.clock().now()));
         ctx.next();
     }
 
@@ -76,6 +74,7 @@ public final class ApiRoutes {
         new HomeRoutes(new HomeStore(database), homes, bus).mount(router);
         new ChatRoutes(new ChatQueries(pool), homes, new LinkCodes(platform.secrets()), clock).mount(router);
         new DeviceRoutes(new DeviceStore(database), devices, keys, homes, bus, clock).mount(router);
+        new RestorationRoutes(new DeviceStore(database), devices, bus, clock).mount(router);
         new ClaimCodeRoutes(new ClaimCodeStore(pool), new ClaimCodes(platform.secrets()), keys, homes, clock)
                 .mount(router);
         new SenderRoutes(platform.vertx(), new PingKeyQueries(pool), keys, access, clock).mount(router);
@@ -86,6 +85,7 @@ public final class ApiRoutes {
         new EnergyRoutes(new EnergyQueries(pool), access, homes, clock).mount(router);
         new StatsRoutes(new StatsQueries(pool), homes, clock).mount(router);
         new OutageRoutes(new OutageQueries(pool), homes).mount(router);
+        new ListeningRoutes(new ListeningQueries(pool), homes, clock).mount(router);
         new RelayRoutes(new RelayQueries(pool), access, bus).mount(router);
         new RejectedRoutes(new RejectedQueries(pool), access, homes).mount(router);
         new QrRoutes(platform.vertx()).mount(router);

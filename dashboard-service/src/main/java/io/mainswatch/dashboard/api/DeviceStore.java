@@ -39,7 +39,7 @@ final class DeviceStore {
             UPDATE device
             SET name = coalesce($2, name), kind = coalesce($3, kind), supply = coalesce($4, supply),
                 credentials = coalesce($5, credentials), cadence_seconds = coalesce($6, cadence_seconds),
-                grace_seconds = coalesce($7, grace_seconds)
+                grace_seconds = coalesce($7, grace_seconds), home_id = coalesce($8, home_id)
             WHERE id = $1 AND deleted_at IS NULL
             RETURNING home_id
             """;
@@ -58,7 +58,6 @@ final class DeviceStore {
             UPDATE device_secret SET revoked_at = $2 WHERE device_id = $1 AND kind = 'secret' AND revoked_at IS NULL
             """;
 
-    /** A device that is gone keeps no hold on the hardware it was. */
     private static final String SET_MAC = "UPDATE device SET mac = $2 WHERE id = $1";
 
     /** What was to end sooner still does. */
@@ -73,6 +72,23 @@ final class DeviceStore {
             WHERE s.id = $2 AND s.device_id = $1 AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > $3)
               AND EXISTS (SELECT FROM device_secret n
                           WHERE n.device_id = $1 AND n.kind = s.kind AND n.id > s.id AND n.revoked_at IS NULL)
+            """;
+
+    private static final String REMOVAL =
+            "SELECT home_id, deleted_at, data_deletion FROM device WHERE id = $1 FOR UPDATE";
+
+    /** Only those that the removal itself revoked, in the same instant. */
+    private static final String UNREVOKE = """
+            UPDATE device_secret SET revoked_at = NULL
+            FROM device
+            WHERE device.id = $1 AND device_secret.device_id = device.id AND revoked_at = device.deleted_at
+            """;
+
+    /** Hardware that was registered anew meanwhile stays what it is now. */
+    private static final String UNHIDE = """
+            UPDATE device SET deleted_at = NULL, mac = CASE WHEN NOT EXISTS (
+              SELECT FROM device o WHERE o.home_id = device.home_id AND o.mac = device.mac AND o.deleted_at IS NULL) THEN mac END
+            WHERE id = $1
             """;
 
     private static final String HOLD = "SELECT home_id FROM device WHERE id = $1 AND deleted_at IS NULL FOR UPDATE";
@@ -124,6 +140,7 @@ final class DeviceStore {
         return transaction.preparedQuery(SET_MAC).execute(Tuple.of(id, mac)).mapEmpty();
     }
 
+    /** Journalled in the home it is in and, when it moves, in the one it comes to. */
     Future<Void> update(String id, DeviceEdit edit) {
         var values = Tuple.from(Arrays.asList(
                 id,
@@ -132,8 +149,15 @@ final class DeviceStore {
                 edit.supply(),
                 edit.credentials(),
                 edit.cadenceSeconds(),
-                edit.graceSeconds()));
-        return database.transaction(connection -> journalled(connection, UPDATE, id, values));
+                edit.graceSeconds(),
+                edit.homeId()));
+        return database.transaction(
+                connection -> (edit.homeId() == null ? Future.<Void>succeededFuture() : leave(connection, id))
+                        .compose(left -> journalled(connection, UPDATE, id, values)));
+    }
+
+    private static Future<Void> leave(SqlConnection connection, String id) {
+        return journalled(connection, HOLD, id, Tuple.of(id));
     }
 
     /** Revokes and hides at once; of one that is hidden already only the data can still be asked to go. Whether its data go too, and when, is up to who keeps them. */
@@ -142,6 +166,39 @@ final class DeviceStore {
                         connection, DELETE, id, Tuple.of(id, Utc.of(now), withData))
                 .compose(gone -> connection.preparedQuery(REVOKE).execute(Tuple.of(id, Utc.of(now))))
                 .mapEmpty());
+    }
+
+    /**
+     * Shows it again, with the secrets it had; nothing happens to one that is shown already. Fails as a conflict when it
+     * was removed before {@code earliest}, or with its data.
+     */
+    Future<Void> restore(String id, Instant earliest) {
+        return database.transaction(connection -> connection
+                .preparedQuery(REMOVAL)
+                .execute(Tuple.of(id))
+                .compose(rows -> {
+                    var removal = rows.iterator().next();
+                    var removedAt = Utc.instantOrNull(removal, "deleted_at");
+                    if (removedAt == null) {
+                        return Future.succeededFuture();
+                    }
+                    if (removal.getString("data_deletion") != null) {
+                        return Future.failedFuture(Failure.conflict("its data are being deleted: it cannot come back"));
+                    }
+                    if (removedAt.isBefore(earliest)) {
+                        return Future.failedFuture(Failure.conflict(
+                                "removed too long ago: add it again with the same id, its data are still there"));
+                    }
+                    return bringBack(connection, id, removal.getString("home_id"));
+                }));
+    }
+
+    private static Future<Void> bringBack(SqlConnection connection, String id, String homeId) {
+        return connection
+                .preparedQuery(UNREVOKE)
+                .execute(Tuple.of(id))
+                .compose(valid -> connection.preparedQuery(UNHIDE).execute(Tuple.of(id)))
+                .compose(shown -> Journal.add(connection, homeId, Journal.Kind.DEVICE, id));
     }
 
     /** Adds a secret; the older ones stay valid until {@code oldUntil}. */

@@ -141,6 +141,21 @@ final class Household implements AutoCloseable {
         commit();
     }
 
+    /** A time in which the program could hear. */
+    synchronized void listened(Instant from, Instant to, @Nullable String endedWhy) {
+        update("INSERT INTO listening (from_at, to_at, ended_why) VALUES (?, ?, ?)", from, to, endedWhy);
+        commit();
+    }
+
+    /** A time in the middle of the others in which the program could not hear. */
+    synchronized void deafBetween(Instant from, Instant to) {
+        update(
+                "INSERT INTO listening (from_at, to_at, ended_why) SELECT from_at, ?, 'not running' FROM listening",
+                from);
+        update("UPDATE listening SET from_at = ? WHERE ended_why IS NULL", to);
+        commit();
+    }
+
     synchronized void supply(String state, Instant since, double confidence, String evidence) {
         update("""
                 INSERT INTO supply (home_id, state, since, confidence, evidence) VALUES (?, ?, ?, ?, ?::jsonb)

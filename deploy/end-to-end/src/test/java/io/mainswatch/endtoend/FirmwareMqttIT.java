@@ -9,8 +9,23 @@ import io.mainswatch.endtoend.world.FirmwareBuild;
 import io.mainswatch.endtoend.world.FirmwareMeter;
 import io.mainswatch.endtoend.world.Meter;
 import io.mainswatch.endtoend.world.Program;
+import io.mainswatch.simulator.appliance.Home;
+import io.mainswatch.simulator.event.HouseholdListener;
+import io.mainswatch.simulator.firmware.FirmwarePrograms;
+import io.mainswatch.simulator.firmware.FirmwareSettings;
+import io.mainswatch.simulator.household.Household;
+import io.mainswatch.simulator.household.HouseholdSettings;
+import io.mainswatch.simulator.meter.Intervals;
+import io.mainswatch.simulator.meter.LinkSettings;
+import io.mainswatch.simulator.meter.MeterSettings;
+import io.mainswatch.simulator.registration.Credentials;
+import io.mainswatch.simulator.transport.Endpoint;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +48,7 @@ class FirmwareMqttIT {
     static Path folder;
 
     private static final Vertx VERTX = Vertx.vertx();
+    private static Path programs;
     private static Program program;
     private static Api api;
     private static FirmwareMeter meter;
@@ -44,7 +60,7 @@ class FirmwareMqttIT {
 
     @BeforeAll
     static void start() {
-        var programs = FirmwareBuild.programs();
+        programs = FirmwareBuild.programs();
         program = new Program.Start(folder.resolve("server")).run();
         api = new Api(program);
         var secret =
@@ -78,13 +94,13 @@ class FirmwareMqttIT {
         }
         Await.until(
                 "the meter is online",
-                () -> latest().path("powerWatts").isNumber()
-                        && device().path("online").asBoolean());
+                () -> latest("plug").path("powerWatts").isNumber()
+                        && device("plug").path("online").asBoolean());
     }
 
     @Test
     void what_the_module_says_arrives_exactly_as_it_says_it() {
-        var latest = latest();
+        var latest = latest("plug");
 
         assertThat(latest.path("powerWatts").asText()).isEqualTo("1500.0");
         assertThat(latest.path("voltageVolts").asText()).isEqualTo("229.4");
@@ -95,21 +111,13 @@ class FirmwareMqttIT {
     @Test
     void a_relay_command_is_confirmed_by_the_relay_itself() {
         for (String state : List.of("on", "off")) {
-            var asked = api.post("/api/v1/devices/plug/relays/1/commands", Map.of("state", state));
-            assertThat(asked.status()).as(asked.text()).isEqualTo(202);
-            var path = "/api/v1/relay-commands/" + asked.json().get("id").asText();
-            Await.until(
-                    "the command has ended",
-                    () -> !Set.of("queued", "sent")
-                            .contains(api.get(path).json().path("status").asText("queued")));
-
-            assertThat(api.get(path).json().path("status").asText()).isEqualTo("confirmed");
+            assertThat(switched("plug", state)).isEqualTo("confirmed");
             assertThat(meter.said()
                             .lines()
                             .filter(line -> line.startsWith("relay "))
                             .reduce((first, last) -> last))
                     .hasValue("relay " + state);
-            assertThat(device().at("/relays/0/state").asText()).isEqualTo(state);
+            assertThat(device("plug").at("/relays/0/state").asText()).isEqualTo(state);
         }
     }
 
@@ -159,13 +167,72 @@ class FirmwareMqttIT {
         meter.reachesNetwork(true);
 
         Await.until("its readings arrive again", () -> readings() > before + 2);
-        assertThat(device().path("online").asBoolean()).isTrue();
+        assertThat(device("plug").path("online").asBoolean()).isTrue();
     }
 
     /** As a person's program: with a token, and no memory of what was said before. */
     private static void listen() {
         listener = new Meter(VERTX, "token", Program.TOKEN).connect(program.port("MQTT"));
         listener.subscribe("dev/plug/#");
+    }
+
+    @Test
+    void a_household_runs_on_it_and_survives_a_power_cut() {
+        var secrets = new HashMap<String, String>();
+        for (String id : List.of("AC001", "FR003")) {
+            secrets.put(
+                    id, api.register(id, "meter", "mains", 30, 15).get("secret").asText());
+        }
+        var settings = HouseholdSettings.standard(new Endpoint("127.0.0.1", program.port("MQTT")))
+                .withRouterBootTime(Duration.ofMillis(500))
+                .withMeters(new MeterSettings(
+                        new Intervals(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                        LinkSettings.standard(),
+                        Duration.ZERO))
+                .withFirmware(new FirmwareSettings(
+                        new FirmwarePrograms(programs),
+                        folder.resolve("household"),
+                        new Endpoint("127.0.0.1", program.port("INGEST"))));
+        var home = Home.typical(1, ZoneOffset.UTC, Instant.now());
+        var household = new Household(VERTX, settings, home, new Credentials(secrets, null), HouseholdListener.none());
+        try {
+            Await.result(household.start());
+            secrets.keySet().forEach(FirmwareMqttIT::awaitReading);
+            assertThat(switched("AC001", "off")).isEqualTo("confirmed");
+            Await.until(
+                    "the appliance is off",
+                    () -> latest("AC001").path("powerWatts").asDouble(-1) == 0);
+            Await.result(household.cutPower());
+            Await.until("they are gone", () -> !device("FR003").path("online").asBoolean());
+            Await.result(household.restorePower());
+            Await.until("they are back", () -> device("FR003").path("online").asBoolean());
+        } finally {
+            Await.result(household.stop());
+        }
+        assertThat(ProcessHandle.current().descendants().filter(FirmwareMqttIT::isOfTheHousehold))
+                .isEmpty();
+    }
+
+    private static boolean isOfTheHousehold(ProcessHandle process) {
+        return process.info()
+                .commandLine()
+                .orElse("")
+                .contains(folder.resolve("household").toString());
+    }
+
+    private static void awaitReading(String id) {
+        Await.until(id + " measures", () -> latest(id).path("voltageVolts").asDouble(0) > 180);
+    }
+
+    private static String switched(String id, String state) {
+        var asked = api.post("/api/v1/devices/" + id + "/relays/1/commands", Map.of("state", state));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        var path = "/api/v1/relay-commands/" + asked.json().get("id").asText();
+        Await.until(
+                "the command has ended",
+                () -> !Set.of("queued", "sent")
+                        .contains(api.get(path).json().path("status").asText("queued")));
+        return api.get(path).json().path("status").asText();
     }
 
     private static int readings() {
@@ -175,11 +242,11 @@ class FirmwareMqttIT {
                 .size();
     }
 
-    private static JsonNode device() {
-        return api.get("/api/v1/devices/plug").json();
+    private static JsonNode device(String id) {
+        return api.get("/api/v1/devices/" + id).json();
     }
 
-    private static JsonNode latest() {
-        return device().at("/channels/0/latest");
+    private static JsonNode latest(String id) {
+        return device(id).at("/channels/0/latest");
     }
 }

@@ -17,8 +17,8 @@ import java.util.Map;
 
 /**
  * The HTTP door for devices: {@code /ping/<key>}, {@code /v1/register}, {@code /v1/readings}, {@code /v1/resume},
- * {@code /v1/time}, {@code /energy}. Belongs to the
- * event loop of its {@link Intake}; the server must not inflate bodies itself.
+ * {@code /v1/time}, {@code /energy}. Belongs to the event loop of its {@link Intake}; the server must
+ * not inflate bodies itself.
  */
 public final class IngestRoutes {
     private static final int SMALL_BODY_BYTES = 64 << 10;
@@ -49,11 +49,11 @@ public final class IngestRoutes {
                 .method(HttpMethod.HEAD)
                 .method(HttpMethod.POST)
                 .handler(smallBody)
-                .handler(new PingHandler(devices, intake, clock, receipts))
+                .handler(new PingHandler(devices, clock, receipts))
                 .failureHandler(refusals::answer);
         router.post("/energy")
                 .handler(smallBody)
-                .handler(new EnergyHandler(sender, intake, clock, receipts))
+                .handler(new EnergyHandler(sender, clock, receipts))
                 .failureHandler(refusals::answer);
         router.post("/v1/readings")
                 .handler(new ReadingsHandler(platform, intake, sender, admission, refusals))

@@ -11,7 +11,6 @@ import io.mainswatch.ingest.protocol.Plausible;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +27,6 @@ public final class ReadingWriter implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingWriter.class);
     private static final int LARGEST_BATCH = 4_000;
     private static final int BATCHES_IN_FLIGHT = 3;
-    private static final int MOST_HELD = 48_000;
-    private static final int FEW_HELD = MOST_HELD / 2;
     private static final long FORGET_MILLIS = 60_000;
 
     private final Vertx vertx;
@@ -46,8 +43,7 @@ public final class ReadingWriter implements Intake {
     private final GroupCommit<ReadingRow> held;
     private final RequestWriter requests;
     private final Set<Object> carefulKeys = new HashSet<>();
-    private final List<Runnable> doors = new ArrayList<>();
-    private boolean full;
+    private final Capacity capacity = new Capacity(this::waiting);
 
     /** @param gateway the name its batches carry */
     public ReadingWriter(
@@ -78,12 +74,12 @@ public final class ReadingWriter implements Intake {
                 preparation,
                 verdicts,
                 newest);
-        plain.onShrink(this::openAgain);
-        careful.onShrink(this::openAgain);
-        held.onShrink(this::openAgain);
-        requests.onShrink(this::openAgain);
-        beats.onShrink(this::openAgain);
-        states.onShrink(this::openAgain);
+        plain.onShrink(capacity::shrunk);
+        careful.onShrink(capacity::shrunk);
+        held.onShrink(capacity::shrunk);
+        requests.onShrink(capacity::shrunk);
+        beats.onShrink(capacity::shrunk);
+        states.onShrink(capacity::shrunk);
         metrics.gauge("mainswatch.writer.rows", "Readings waiting for their commit", this::waiting);
         metrics.gauge("mainswatch.writer.batches", "Batches in flight", () -> plain.inFlight() + careful.inFlight());
     }
@@ -132,19 +128,12 @@ public final class ReadingWriter implements Intake {
 
     @Override
     public boolean accepting() {
-        if (waiting() >= MOST_HELD) {
-            full = true;
-        }
-        return !full;
+        return capacity.accepting();
     }
 
     @Override
     public void whenAccepting(Runnable door) {
-        if (accepting()) {
-            door.run();
-        } else {
-            doors.add(door);
-        }
+        capacity.whenAccepting(door);
     }
 
     /** Commits everything taken; used when the program ends. */
@@ -162,15 +151,6 @@ public final class ReadingWriter implements Intake {
                 + states.size()
                 + preparation.size()
                 + requests.size();
-    }
-
-    private void openAgain() {
-        if (full && waiting() <= FEW_HELD) {
-            full = false;
-            var waiting = List.copyOf(doors);
-            doors.clear();
-            waiting.forEach(Runnable::run);
-        }
     }
 
     private void take(ReadingRow row) {

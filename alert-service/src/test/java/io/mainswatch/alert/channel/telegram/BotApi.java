@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BotApi implements AutoCloseable {
     private static final long EMPTY_POLL_MILLIS = 200;
+    private static final int NO_ANSWER = -1;
 
     private final Vertx vertx = Vertx.vertx();
     private final String token;
@@ -61,6 +62,11 @@ public final class BotApi implements AutoCloseable {
         /** Takes the message and breaks the connection before it answers. */
         public static Script takeAndHangUp() {
             return new Script(0, new JsonObject(), true, false);
+        }
+
+        /** Takes the message and says nothing, for as long as the connection lasts. */
+        public static Script takeAndSayNothing() {
+            return new Script(NO_ANSWER, new JsonObject(), true, false);
         }
 
         public static Script error(int status, String description, JsonObject parameters) {
@@ -175,7 +181,7 @@ public final class BotApi implements AutoCloseable {
         }
         if (script.answer()) {
             answer(request, script.status(), script.body());
-        } else {
+        } else if (script.status() != NO_ANSWER) {
             request.connection().close();
         }
     }

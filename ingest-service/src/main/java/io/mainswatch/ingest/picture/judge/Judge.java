@@ -112,7 +112,7 @@ public final class Judge {
         return Roots.before(chain.get(0), state, limits)
                 .filter(root -> !state.last().equals(Optional.of(root)))
                 .map(root -> outcome.corrected(chain, root, CHAIN + " pictures agree: what was believed was too high"))
-                .orElseGet(() -> outcome.resynchronised(chain, "no earlier value fits: probably another meter"));
+                .orElseGet(() -> outcome.begunAgain(chain, "no earlier value fits: probably another meter"));
     }
 
     /** A jump that was out of bounds when it was seen stays so, however the bounds have grown since. */

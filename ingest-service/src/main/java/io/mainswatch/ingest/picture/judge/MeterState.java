@@ -40,7 +40,7 @@ public record MeterState(List<Believed> believed, List<Candidate> candidates, do
     }
 
     /** With these in their places. What was not believed so far is settled by them. */
-    MeterState believing(List<Believed> more, double offset) {
+    public MeterState believing(List<Believed> more, double offset) {
         return new MeterState(sorted(believed, more), List.of(), offset);
     }
 

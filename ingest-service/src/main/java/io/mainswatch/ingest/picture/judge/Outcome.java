@@ -23,12 +23,22 @@ final class Outcome {
         return ruling(state, chain, verdict, reason, List.of(), Optional.empty());
     }
 
-    /** These agree beyond the bounds; what was believed before stays published as it is. */
+    /**
+     * These agree beyond the bounds; what was believed before stays, published and remembered: should it turn out that a
+     * digit was misread for a while, the way back leads there.
+     */
     Ruling resynchronised(List<Candidate> chain, String why) {
-        // Nothing before the jump can be compared with anything after it.
-        var fresh = new MeterState(List.of(), List.of(), offset);
+        return resynchronised(state, chain, why);
+    }
+
+    /** These agree, and no step leads there from what was believed: nothing of it can be compared with them. */
+    Ruling begunAgain(List<Candidate> chain, String why) {
+        return resynchronised(new MeterState(List.of(), List.of(), offset), chain, why);
+    }
+
+    private Ruling resynchronised(MeterState before, List<Candidate> chain, String why) {
         var upheaval = Optional.of(upheaval(Kind.RESYNCHRONISED, chain, why));
-        return ruling(fresh, chain, Verdict.RESYNCHRONISED, why, List.of(), upheaval);
+        return ruling(before, chain, Verdict.RESYNCHRONISED, why, List.of(), upheaval);
     }
 
     /** These agree, and grow out of the root: what was believed after it is withdrawn. */

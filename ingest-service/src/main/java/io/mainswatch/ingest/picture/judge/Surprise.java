@@ -35,13 +35,15 @@ final class Surprise {
         return fastest;
     }
 
+    /** Over two steps of the last digit at least; 0 for a jump that no meter makes. */
     private static double watts(List<Believed> history, int from, int to, MeterLimits limits) {
         var end = history.get(to);
         for (int i = to - 1; i >= from; i--) {
             double rise = Math.abs(end.wattHours() - history.get(i).wattHours());
             double hours = MeterLimits.hours(Duration.between(history.get(i).at(), end.at()));
             if (rise > FREE_UNITS * limits.unitWattHours() && hours > 0) {
-                return Math.min(rise / hours, limits.mostWatts());
+                double watts = rise / hours;
+                return watts <= limits.mostWatts() ? watts : 0;
             }
         }
         return 0;
