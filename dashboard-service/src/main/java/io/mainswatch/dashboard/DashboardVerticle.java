@@ -15,6 +15,7 @@ import io.mainswatch.dashboard.api.ApiRoutes;
 import io.mainswatch.dashboard.api.DefaultHome;
 import io.mainswatch.dashboard.api.HomeStore;
 import io.mainswatch.dashboard.api.OpenApiRoutes;
+import io.mainswatch.dashboard.api.Registrations;
 import io.mainswatch.dashboard.http.SafeAnswer;
 import io.mainswatch.dashboard.live.ChangeStore;
 import io.mainswatch.dashboard.live.Live;
@@ -87,6 +88,7 @@ public final class DashboardVerticle extends VerticleBase {
         web.mount(router);
         router.route().failureHandler(Problem::answer);
         stream.start(vertx, platform);
+        new Registrations(platform).start();
         keepHouse();
         return DashboardServer.create(vertx, platform.settings())
                 .requestHandler(router)

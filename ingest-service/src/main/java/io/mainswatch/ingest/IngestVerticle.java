@@ -11,6 +11,7 @@ import io.mainswatch.ingest.energy.EnergyRollup;
 import io.mainswatch.ingest.gateway.GatewayDoor;
 import io.mainswatch.ingest.gateway.Surroundings;
 import io.mainswatch.ingest.http.IngestRoutes;
+import io.mainswatch.ingest.http.PictureRoutes;
 import io.mainswatch.ingest.partition.PartitionKeeper;
 import io.mainswatch.ingest.picture.PictureRoom;
 import io.mainswatch.ingest.picture.reader.MeterReader;
@@ -147,7 +148,8 @@ public final class IngestVerticle extends VerticleBase {
         var router = Router.router(platform.vertx());
         Problem.mount(router);
         new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
-        new IngestRoutes(platform, devices, writer, rejected, pictures.intake()).mount(router);
+        new PictureRoutes(platform, devices, writer, rejected, pictures.intake()).mount(router);
+        new IngestRoutes(platform, devices, writer, rejected).mount(router);
         return router;
     }
 }

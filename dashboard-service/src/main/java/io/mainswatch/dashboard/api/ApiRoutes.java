@@ -4,6 +4,7 @@ import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Problem;
 import io.mainswatch.common.http.Unmatched;
 import io.mainswatch.common.platform.Platform;
+import io.mainswatch.common.security.ClaimCodes;
 import io.mainswatch.common.security.LinkCodes;
 import io.mainswatch.common.security.Passwords;
 import io.mainswatch.dashboard.account.AccountRoutes;
@@ -74,6 +75,8 @@ public final class ApiRoutes {
         new ChatRoutes(new ChatQueries(pool), homes, new LinkCodes(platform.secrets()), clock).mount(router);
         new DeviceRoutes(new DeviceStore(database), devices, keys, homes, bus, clock).mount(router);
         new RestorationRoutes(new DeviceStore(database), devices, bus, clock).mount(router);
+        new ClaimCodeRoutes(new ClaimCodeStore(pool), new ClaimCodes(platform.secrets()), keys, homes, clock)
+                .mount(router);
         new SenderRoutes(platform.vertx(), new PingKeyQueries(pool), keys, access, clock).mount(router);
         new ReadingRoutes(new ReadingQueries(pool), access, clock).mount(router);
         new SeriesRoutes(new SeriesQueries(pool), access, clock).mount(router);

@@ -55,6 +55,7 @@ final class TwoHomesIT {
             Map.entry("invite", "{\"role\":\"viewer\"}"),
             Map.entry("editPerson", "{\"administrator\":true}"),
             Map.entry("registerDevice", "{\"id\":\"new\",\"name\":\"x\",\"kind\":\"meter\",\"homeId\":\"theirs\"}"),
+            Map.entry("createClaimCode", "{\"name\":\"x\",\"homeId\":\"theirs\"}"),
             Map.entry("editDevice", "{\"name\":\"mine now\"}"),
             Map.entry("rotateSecret", "{}"),
             Map.entry("commandRelay", "{\"state\":\"on\"}"));
@@ -79,12 +80,14 @@ final class TwoHomesIT {
         stranger = rows.person("stranger", "mine", "owner");
         viewer = rows.person("viewer", "theirs", "viewer");
         var token = dashboard.post("/tokens", "{\"name\":\"theirs-token\",\"role\":\"viewer\",\"homeId\":\"theirs\"}");
+        var claim = dashboard.post("/claim-codes", "{\"name\":\"theirs-claim\",\"homeId\":\"theirs\"}");
         ids = Map.of(
                 "/homes", "theirs",
                 "/devices", "theirs-device",
                 "/outages", "theirs-outage",
                 "/relay-commands", "theirs-command",
                 "/tokens", token.at("/id").asText(),
+                "/claim-codes", claim.at("/id").asText(),
                 "/people", dashboard.get("/people").at("/items/0/id").asText(),
                 "/me/sessions", "1",
                 "/me/passkeys", "1");

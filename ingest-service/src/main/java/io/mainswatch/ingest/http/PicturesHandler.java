@@ -9,7 +9,6 @@ import io.mainswatch.ingest.device.KnownDevice;
 import io.mainswatch.ingest.picture.PictureIntake;
 import io.mainswatch.ingest.picture.PictureIntake.Taken;
 import io.mainswatch.ingest.protocol.Heartbeat;
-import io.mainswatch.ingest.writer.Intake;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -28,16 +27,13 @@ final class PicturesHandler implements Handler<RoutingContext> {
     private final Sender sender;
     private final Admission admission;
     private final Receipts receipts;
-    private final Intake intake;
     private final Clock clock;
 
-    PicturesHandler(
-            PictureIntake pictures, Sender sender, Admission admission, Receipts receipts, Intake intake, Clock clock) {
+    PicturesHandler(PictureIntake pictures, Sender sender, Admission admission, Receipts receipts, Clock clock) {
         this.pictures = pictures;
         this.sender = sender;
         this.admission = admission;
         this.receipts = receipts;
-        this.intake = intake;
         this.clock = clock;
     }
 
@@ -64,9 +60,8 @@ final class PicturesHandler implements Handler<RoutingContext> {
     /** @param duplicate whether it was stored before */
     record Stored(String id, String sha256, boolean duplicate) {}
 
-    private Future<Boolean> alive(KnownDevice device) {
-        var beat = new Heartbeat(clock.now(), "ping", null, null, null);
-        return receipts.await(receipt -> intake.heartbeat(device, beat, receipt));
+    private Future<Void> alive(KnownDevice device) {
+        return receipts.heartbeat(device, new Heartbeat(clock.now(), "ping", null, null, null));
     }
 
     private Instant takenAt(RoutingContext ctx) {
