@@ -5,20 +5,14 @@ import { recognise, session, signOut } from '../lib/session.js';
 import { Watching } from '../lib/store.js';
 import { close, open } from '../lib/watching.js';
 import { texts } from '../lib/texts.js';
-import { drawn, viewOf } from '../lib/views.js';
+import { alone, drawn, language, viewOf } from '../lib/views.js';
 import { buttons, shared } from '../styles/shared.js';
 import { frame } from '../styles/frame.js';
 import { inWords } from './ms-notice.js';
 import './ms-home-switcher.js';
-import './ms-language.js';
 import './ms-live-state.js';
 import './ms-navigation.js';
 import './ms-overview.js';
-
-function signIn() {
-  import('./ms-sign-in.js');
-  return html`<ms-sign-in></ms-sign-in>`;
-}
 
 /** The frame around every view: who is signed in, which home, whether we are live, and where one can go. */
 export class MsApp extends LitElement {
@@ -35,10 +29,10 @@ export class MsApp extends LitElement {
 
   willUpdate() {
     const { me } = session.state;
-    const wanted = me ? `${me.name} ${route.state.query.home ?? ''}` : undefined;
+    const wanted = me && !me.mustChangePassword ? `${me.name} ${route.state.query.home ?? ''}` : undefined;
     if (wanted === this.#opened) return;
     this.#opened = wanted;
-    if (me) open(route.state.query.home);
+    if (wanted) open(route.state.query.home);
     else close();
   }
 
@@ -55,7 +49,7 @@ export class MsApp extends LitElement {
       return html`<ms-notice icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${recognise}></ms-notice>`;
     }
     if (me === undefined) return nothing;
-    return me ? this.#frame() : signIn();
+    return alone(route.state.path, me) ?? this.#frame();
   }
 
   #frame() {
@@ -72,7 +66,7 @@ export class MsApp extends LitElement {
         </button>
       </header>
       <main tabindex="-1">${drawn(route.state.path)}</main>
-      <footer><ms-language></ms-language></footer>
+      <footer>${language()}</footer>
     `;
   }
 

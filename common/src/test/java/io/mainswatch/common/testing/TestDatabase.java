@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * JVM. Every caller gets a database of its own with the current schema, copied from a migrated template.
  */
 public final class TestDatabase {
+    private static final long STOP_MILLIS = 500;
+    private static final int MOST_TRIES = 20;
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final DatabaseUrl SERVER = server();
     private static final String TEMPLATE =
@@ -65,13 +67,34 @@ public final class TestDatabase {
         try {
             var home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-database-");
             var embedded = EmbeddedDatabase.start(home.toAbsolutePath());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                embedded.close();
-                delete(home);
-            }));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> throwAway(embedded, home)));
             return embedded.url();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nobody will ask this server anything again: what it has not written yet it need not write, nor keep the rest. */
+    private static void throwAway(EmbeddedDatabase embedded, Path home) {
+        var closing = new Thread(embedded::close);
+        closing.start();
+        try {
+            var pid = Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
+                    .get(0);
+            closing.join(STOP_MILLIS);
+            ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(server -> {
+                server.descendants().forEach(ProcessHandle::destroyForcibly);
+                server.destroyForcibly();
+            });
+            closing.join(10 * STOP_MILLIS);
+        } catch (IOException alreadyGone) {
+            // It stopped by itself.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // A process that is dying may still write a file.
+        for (int tries = 0; Files.exists(home) && tries < MOST_TRIES; tries++) {
+            delete(home);
         }
     }
 

@@ -18,8 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebRoutes {
     /** The paths the page itself knows; each is a link one may keep. */
-    static final List<String> VIEWS =
-            List.of("/", "/energy", "/outages", "/outages/:id", "/devices", "/devices/:id", "/sign-in");
+    static final List<String> VIEWS = List.of(
+            "/",
+            "/energy",
+            "/outages",
+            "/outages/:id",
+            "/devices",
+            "/devices/:id",
+            "/sign-in",
+            "/settings",
+            "/settings/:part",
+            "/set-up",
+            "/invitation");
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String REVALIDATE = "no-cache";
@@ -70,7 +80,7 @@ public final class WebRoutes {
                 .putHeader(HttpHeaders.CACHE_CONTROL, REVALIDATE)
                 .putHeader(HttpHeaders.ETAG, page.etag())
                 .putHeader("Content-Security-Policy", page.contentSecurityPolicy())
-                .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+                .putHeader("Permissions-Policy", "camera=(), geolocation=(self), microphone=(), payment=(), usb=()");
         if (ctx.request().isSSL()) {
             // Browsers ignore it, and complain, on a page that came without encryption.
             ctx.response().putHeader("Cross-Origin-Opener-Policy", "same-origin");

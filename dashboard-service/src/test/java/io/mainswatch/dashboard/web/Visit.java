@@ -62,7 +62,7 @@ final class Visit implements AutoCloseable {
     Visit signedIn(String path) {
         open(path);
         signIn(PASSWORD);
-        page.getByRole(AriaRole.NAVIGATION).waitFor();
+        page.getByRole(AriaRole.NAVIGATION).first().waitFor();
         return this;
     }
 
@@ -140,7 +140,9 @@ final class Visit implements AutoCloseable {
                   const found = [];
                   const walk = (root) => root.querySelectorAll('*').forEach((element) => {
                     if (element.matches('a, button, summary, select, input')) {
-                      const { width, height } = element.getBoundingClientRect();
+                      // Whoever presses a box's label presses the box.
+                      const pressed = element.matches('[type=checkbox], [type=radio]') ? (element.closest('label') ?? element) : element;
+                      const { width, height } = pressed.getBoundingClientRect();
                       if (width && (width < 43.5 || height < 43.5)) found.push(`${element.outerHTML.slice(0, 80)} ${width}x${height}`);
                     }
                     if (element.shadowRoot) walk(element.shadowRoot);
