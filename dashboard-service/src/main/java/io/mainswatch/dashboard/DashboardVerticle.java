@@ -14,8 +14,10 @@ import io.mainswatch.dashboard.account.UserStore;
 import io.mainswatch.dashboard.api.ApiRoutes;
 import io.mainswatch.dashboard.api.DefaultHome;
 import io.mainswatch.dashboard.api.HomeStore;
+import io.mainswatch.dashboard.api.MeterOrderStore;
 import io.mainswatch.dashboard.api.OpenApiRoutes;
 import io.mainswatch.dashboard.api.Registrations;
+import io.mainswatch.dashboard.http.SafeAnswer;
 import io.mainswatch.dashboard.live.ChangeStore;
 import io.mainswatch.dashboard.live.Live;
 import io.mainswatch.dashboard.web.WebRoutes;
@@ -81,6 +83,7 @@ public final class DashboardVerticle extends VerticleBase {
         var stream = new Live(vertx, platform);
         live = stream;
         var router = Router.router(vertx);
+        router.route().handler(SafeAnswer::stamp);
         new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
         new ApiRoutes(platform, passwords, description, stream::mount).mount(router);
         web.mount(router);
@@ -102,6 +105,7 @@ public final class DashboardVerticle extends VerticleBase {
                 new SessionStore(database.pool()),
                 new InvitationStore(database),
                 new PasskeyStore(database),
+                new MeterOrderStore(database.pool()),
                 platform.clock());
         var sweeper = new Sweeper(vertx, Housekeeping.RHYTHM, jobs::sweep);
         housekeeping = sweeper;

@@ -93,7 +93,13 @@ class CatalogueIT {
                 .map(module -> module.getFileName().toString())
                 .sorted()
                 .toList();
-        assertThat(found).contains("texts.js", "device-texts.js");
+        assertThat(found)
+                .as("every module of texts is a catalogue that ends like device-texts.js")
+                .containsExactlyElementsOf(modules().stream()
+                        .map(module -> module.getFileName().toString())
+                        .filter(name -> name.endsWith("texts.js"))
+                        .sorted()
+                        .toList());
         return found;
     }
 

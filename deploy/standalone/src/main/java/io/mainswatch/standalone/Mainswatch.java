@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Mainswatch.VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, RunCommand.class, MigrateCommand.class, Simulate.class},
+        subcommands = {DemoCommand.class, RunCommand.class, MigrateCommand.class, ReadMeterCommand.class, Simulate.class
+        },
         footer = {
             "",
             "Also, handled by the script itself:",

@@ -41,6 +41,23 @@ public record GreyPicture(int width, int height, byte[] levels) {
         return (RED * (rgb >> 16 & 0xFF) + GREEN * (rgb >> 8 & 0xFF) + BLUE * (rgb & 0xFF) + 128) >> 8;
     }
 
+    /** Maps the unit square to the whole picture. */
+    public Affine whole() {
+        return Affine.scale(width, height);
+    }
+
+    /** Half as wide and high, each pixel the mean of four. */
+    public GreyPicture halved() {
+        var half = new byte[(width / 2) * (height / 2)];
+        for (int y = 0; y < height / 2; y++) {
+            for (int x = 0; x < width / 2; x++) {
+                int sum = at(2 * x, 2 * y) + at(2 * x + 1, 2 * y) + at(2 * x, 2 * y + 1) + at(2 * x + 1, 2 * y + 1);
+                half[y * (width / 2) + x] = (byte) ((sum + 2) / 4);
+            }
+        }
+        return new GreyPicture(width / 2, height / 2, half);
+    }
+
     /** The level of one pixel, 0 to 255. */
     public int at(int x, int y) {
         int column = Math.max(0, Math.min(width - 1, x));

@@ -45,6 +45,13 @@ public sealed interface ReadOutcome {
             return "0".repeat(Math.max(0, digits.size() - plain.length())) + plain;
         }
 
+        /** {@link #text()} with its point: {@code 036109.7}. */
+        public String written() {
+            var plain = text();
+            int point = plain.length() - register.decimals();
+            return register.decimals() == 0 ? plain : plain.substring(0, point) + "." + plain.substring(point);
+        }
+
         /** {@link #text()} as a number in the register's unit. */
         public BigDecimal value() {
             return new BigDecimal(text()).movePointLeft(register.decimals());
@@ -58,7 +65,7 @@ public sealed interface ReadOutcome {
         /** The positions for a person: {@code 0.0 3.6 6.1}. */
         public String positions() {
             return digits.stream()
-                    .map(digit -> digit.blank() ? "-" : "%.1f".formatted(digit.position()))
+                    .map(digit -> digit.blank() ? "-" : "%.1f".formatted(digit.shownPosition()))
                     .collect(Collectors.joining(" "));
         }
     }

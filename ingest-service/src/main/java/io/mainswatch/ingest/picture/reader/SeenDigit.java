@@ -15,4 +15,9 @@ public record SeenDigit(double position, double confidence, int digit, double re
     public boolean blank() {
         return Double.isNaN(position);
     }
+
+    /** The position to a tenth: 9.97 is 0.0. */
+    public double shownPosition() {
+        return Math.round(position * 10) % DigitBelief.TENTHS / 10.0;
+    }
 }

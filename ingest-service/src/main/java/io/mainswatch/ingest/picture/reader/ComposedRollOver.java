@@ -1,0 +1,126 @@
+package io.mainswatch.ingest.picture.reader;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Drums between two digits, made of two settled digits of one meter: real roll-overs are few, and of drums that turn the
+ * other way there are none.
+ */
+public final class ComposedRollOver {
+    private static final int TRIES = 12;
+    private static final double MOST_APART = 30;
+    private static final double SEAM = 0.04;
+
+    private final Map<String, List<List<Look>>> byMeter = new HashMap<>();
+    private final List<Look> settled = new ArrayList<>();
+
+    /** Takes what stands exactly in its place out of these crops; LCDs never roll. */
+    public ComposedRollOver(List<LabelledCrop> crops) {
+        for (var crop : crops) {
+            if (crop.tenth() && !crop.lcd() && crop.position() == Math.rint(crop.position())) {
+                var look = Look.of(crop);
+                settled.add(look);
+                byMeter.computeIfAbsent(key(crop), none -> emptyDigits())
+                        .get((int) crop.position())
+                        .add(look);
+            }
+        }
+    }
+
+    private static String key(LabelledCrop crop) {
+        return crop.group() + " " + crop.picture().width() + "x"
+                + crop.picture().height();
+    }
+
+    private static List<List<Look>> emptyDigits() {
+        var digits = new ArrayList<List<Look>>();
+        for (int i = 0; i < 10; i++) {
+            digits.add(new ArrayList<>());
+        }
+        return digits;
+    }
+
+    /**
+     * One of many.
+     *
+     * @param direction from where the next digit comes
+     * @param pitch how far the drum's digits are apart, in heights of the window
+     * @return empty where no two digits of one meter look alike enough
+     */
+    public Optional<LabelledCrop> compose(
+            RandomGenerator random, DisplayKind direction, double fraction, double pitch) {
+        for (int i = 0; i < TRIES && !settled.isEmpty(); i++) {
+            var leaving = settled.get(random.nextInt(settled.size()));
+            var next = Objects.requireNonNull(byMeter.get(key(leaving.crop)))
+                    .get(((int) leaving.crop.position() + 1) % 10);
+            if (!next.isEmpty()) {
+                var arriving = next.get(random.nextInt(next.size()));
+                if (leaving.alike(arriving)) {
+                    return Optional.of(compose(leaving, arriving, direction, fraction, pitch));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static LabelledCrop compose(
+            Look leaving, Look arriving, DisplayKind direction, double fraction, double pitch) {
+        int way = direction == DisplayKind.DRUM_DOWN ? 1 : -1;
+        double shift = way * fraction * pitch;
+        var first = leaving.crop.picture();
+        var levels = new byte[first.width() * first.height()];
+        for (int y = 0; y < first.height(); y++) {
+            double line = (y + 0.5) / first.height() - shift;
+            // How far the line lies beyond the seam between the two digits, towards the arriving one.
+            double beyond = -way * (line - 0.5) - pitch / 2;
+            double share = Math.max(0, Math.min(1, 0.5 + beyond / SEAM));
+            for (int x = 0; x < first.width(); x++) {
+                double old = leaving.at(x + 0.5, line);
+                double fresh = leaving.like(arriving, arriving.at(x + 0.5, line + way * pitch));
+                levels[y * first.width() + x] = (byte) Math.round(old + share * (fresh - old));
+            }
+        }
+        var crop = leaving.crop;
+        return new LabelledCrop(
+                crop.file() + "+" + arriving.crop.file(),
+                (crop.position() + fraction) % 10,
+                true,
+                crop.split(),
+                crop.group(),
+                false,
+                new GreyPicture(first.width(), first.height(), levels));
+    }
+
+    private record Look(LabelledCrop crop, double mean, double deviation) {
+        static Look of(LabelledCrop crop) {
+            double sum = 0;
+            double squares = 0;
+            for (byte level : crop.picture().levels()) {
+                sum += level & 0xFF;
+                squares += (double) (level & 0xFF) * (level & 0xFF);
+            }
+            int count = crop.picture().levels().length;
+            return new Look(crop, sum / count, Math.sqrt(Math.max(1, squares / count - sum / count * sum / count)));
+        }
+
+        boolean alike(Look other) {
+            return Math.abs(mean - other.mean) < MOST_APART
+                    && deviation / other.deviation < 2
+                    && other.deviation / deviation < 2;
+        }
+
+        double at(double x, double line) {
+            return crop.picture().between(x, line * crop.picture().height());
+        }
+
+        double like(Look other, double level) {
+            return Math.max(0, Math.min(255, mean + (level - other.mean) * deviation / other.deviation));
+        }
+    }
+}
