@@ -195,7 +195,7 @@ const english = {
     back: 'Whole range',
     earlier: 'Earlier',
     later: 'Later',
-    hint: 'Drag to zoom, double click to return.',
+    hint: 'Drag to zoom, drag with Shift to move, double click to return.',
     legend: (step) => `Line: mean of ${step}. Band: least to most.`,
     cut: 'Hatched: mains off.',
     gap: 'Blank: no data.',

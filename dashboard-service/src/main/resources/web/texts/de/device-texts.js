@@ -194,7 +194,7 @@ export default {
     back: 'Ganzer Zeitraum',
     earlier: 'Früher',
     later: 'Später',
-    hint: 'Ziehen zum Zoomen, Doppelklick zurück.',
+    hint: 'Ziehen zum Zoomen, mit Umschalttaste ziehen zum Verschieben, Doppelklick zurück.',
     legend: (step) => `Linie: Mittel über ${step} Band: kleinster bis größter Wert.`,
     cut: 'Schraffiert: kein Strom.',
     gap: 'Leer: keine Daten.',

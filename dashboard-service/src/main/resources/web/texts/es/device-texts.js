@@ -194,7 +194,7 @@ export default {
     back: 'Todo el periodo',
     earlier: 'Antes',
     later: 'Después',
-    hint: 'Arrastra para ampliar, doble clic para volver.',
+    hint: 'Arrastra para ampliar, con Mayús para desplazarte, doble clic para volver.',
     legend: (step) => `Línea: media de ${step}. Banda: del mínimo al máximo.`,
     cut: 'Rayado: sin luz.',
     gap: 'En blanco: sin datos.',
