@@ -1,8 +1,8 @@
 #pragma once
+#include "bsd/sockets.hpp"
 #include "chip.hpp"
 #include "node/node.hpp"
 #include "options.hpp"
-#include "sockets.hpp"
 
 namespace mainswatch::posix {
 
@@ -29,10 +29,11 @@ private:
     PosixBoard board_;
     PosixFlash flash_;
     PosixPanel panel_;
-    PosixConn http_;
-    PosixListener portalHttp_;
-    PosixDatagrams portalDns_;
-    PosixDatagrams mdns_;
+    bsd::SocketConn http_;
+    // The portal is for tests and the curious, and nobody else's on the network.
+    bsd::SocketListener portalHttp_{bsd::Reach::loopback};
+    bsd::SocketDatagrams portalDns_{bsd::Reach::loopback};
+    bsd::SocketDatagrams mdns_;
 };
 
 }  // namespace mainswatch::posix

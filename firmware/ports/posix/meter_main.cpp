@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
     }
     static posix::Machine machine(options, argv);
     static posix::PosixUart pzem(options.device, machine.pace());
-    static posix::PosixConn mqtt;
+    static bsd::SocketConn mqtt;
     static MeterApp app({machine.ports(), pzem, mqtt, machine.panel()});
     app.begin();
     for (;;) {

@@ -5,22 +5,26 @@ import { recognise, session, signOut } from '../lib/session.js';
 import { Watching } from '../lib/store.js';
 import { close, open } from '../lib/watching.js';
 import { texts } from '../lib/texts.js';
-import { drawn, viewOf } from '../lib/views.js';
+import { alone, drawn, language, viewOf } from '../lib/views.js';
 import { buttons, shared } from '../styles/shared.js';
 import { frame } from '../styles/frame.js';
 import { inWords } from './ms-notice.js';
-import './ms-home-switcher.js';
-import './ms-language.js';
 import './ms-live-state.js';
 import './ms-navigation.js';
 import './ms-overview.js';
-import './ms-sign-in.js';
+
+/** Who has one home has nothing to choose. */
+function switcher() {
+  import('./ms-home-switcher.js');
+  return html`<ms-home-switcher></ms-home-switcher>`;
+}
 
 /** The frame around every view: who is signed in, which home, whether we are live, and where one can go. */
 export class MsApp extends LitElement {
   static styles = [shared, buttons, frame];
 
   #opened;
+  #path;
 
   constructor() {
     super();
@@ -30,16 +34,17 @@ export class MsApp extends LitElement {
 
   willUpdate() {
     const { me } = session.state;
-    const wanted = me ? `${me.name} ${route.state.query.home ?? ''}` : undefined;
+    const wanted = me && !me.mustChangePassword ? `${me.name} ${route.state.query.home ?? ''}` : undefined;
     if (wanted === this.#opened) return;
     this.#opened = wanted;
-    if (me) open(route.state.query.home);
+    if (wanted) open(route.state.query.home);
     else close();
   }
 
   updated() {
     const name = session.state.me ? viewOf(route.state.path).name : texts.views.signIn;
     document.title = `${name} · ${model.state.home?.name ?? texts.product}`;
+    this.#begin();
     if (session.state.me && route.state.path === '/sign-in') go('/', { replace: true });
   }
 
@@ -49,24 +54,34 @@ export class MsApp extends LitElement {
       return html`<ms-notice icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${recognise}></ms-notice>`;
     }
     if (me === undefined) return nothing;
-    return me ? this.#frame() : html`<ms-sign-in></ms-sign-in>`;
+    return alone(route.state.path, me) ?? this.#frame();
   }
 
   #frame() {
     const { homes, home, live } = model.state;
     return html`
+      <button class="skip" @click=${this.#enter}>${texts.skip}</button>
       <header class=${homes.length > 1 ? 'several' : nothing}>
         <a class="brand" href=${this.#link('/')} @click=${follow}><ms-icon name="lightning-charge-fill"></ms-icon><span>${texts.product}</span></a>
         <ms-navigation></ms-navigation>
-        <ms-home-switcher></ms-home-switcher>
+        ${homes.length > 1 ? switcher() : nothing}
         <ms-live-state .live=${live} zone=${home?.timeZone ?? 'UTC'}></ms-live-state>
         <button class="plain leave" @click=${this.#leave}>
           <ms-icon name="box-arrow-right"></ms-icon><span>${texts.signOut}</span>
         </button>
       </header>
-      <main>${drawn(route.state.path)}</main>
-      <footer><ms-language></ms-language></footer>
+      <main tabindex="-1">${drawn(route.state.path)}</main>
+      <footer>${language()}</footer>
     `;
+  }
+
+  #enter = () => this.renderRoot.querySelector('main').focus({ preventScroll: true });
+
+  /** Whoever listens to the page hears that it is another one now. */
+  #begin() {
+    const { path } = route.state;
+    if (this.#path && this.#path !== path && this.renderRoot.querySelector('main')) this.#enter();
+    this.#path = path;
   }
 
   /** Without an answer from the server the session goes on, and so does the page. */

@@ -52,7 +52,7 @@ export class Api {
 
   async #refused(path, response) {
     const answer = parsed(await response.text().catch(() => ''));
-    if (response.status === 401 && path !== '/session') this.onSignedOut();
+    if (response.status === 401 && !path.startsWith('/session')) this.onSignedOut();
     throw new ApiError(response.status, answer, Number(response.headers.get('Retry-After')) || 0);
   }
 

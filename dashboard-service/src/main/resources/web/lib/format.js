@@ -9,7 +9,7 @@ export const DAY = 24 * HOUR;
 
 export const NARROW = '\u202f';
 
-const { units } = texts;
+export const { units } = texts;
 const formats = new Map();
 
 function format(zone, options) {

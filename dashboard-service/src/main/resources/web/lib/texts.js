@@ -10,11 +10,12 @@ const count = counting('en');
 const english = {
   product: 'Mainswatch',
   promise: 'Is the power on, since when, and how do we know?',
-  views: { overview: 'Overview', energy: 'Energy', outages: 'Outages', devices: 'Devices', more: 'More', signIn: 'Sign in' },
+  views: { overview: 'Overview', energy: 'Energy', outages: 'Outages', devices: 'Devices', more: 'More', settings: 'Settings', signIn: 'Sign in' },
   signOut: 'Sign out',
   home: 'Home',
   table: 'Table',
   navigation: 'Views',
+  skip: 'Skip to the content',
 
   signIn: {
     user: 'User',
@@ -23,6 +24,8 @@ const english = {
     hide: 'Hide password',
     hint: 'The first user is admin. The password was printed once, when Mainswatch first started.',
     submit: 'Sign in',
+    passkey: 'Sign in with a passkey',
+    noPasskey: 'No passkey was used. The password works as well.',
     working: 'Signing in…',
     needUser: 'Enter the name of the user.',
     needPassword: 'Enter the password.',

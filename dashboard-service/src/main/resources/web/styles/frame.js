@@ -50,6 +50,28 @@ export const frame = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
+  main:focus {
+    outline: none;
+  }
+  .skip {
+    position: absolute;
+    z-index: 2;
+    inset: var(--space-2) auto auto var(--space-2);
+    background: var(--surface);
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+  }
+  @media print {
+    :host {
+      padding: 0;
+    }
+    header,
+    footer,
+    .skip {
+      display: none;
+    }
+  }
   main {
     padding-top: var(--space-1);
   }

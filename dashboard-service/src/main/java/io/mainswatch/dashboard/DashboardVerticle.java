@@ -16,6 +16,8 @@ import io.mainswatch.dashboard.api.DefaultHome;
 import io.mainswatch.dashboard.api.HomeStore;
 import io.mainswatch.dashboard.api.MeterOrderStore;
 import io.mainswatch.dashboard.api.OpenApiRoutes;
+import io.mainswatch.dashboard.api.Registrations;
+import io.mainswatch.dashboard.http.SafeAnswer;
 import io.mainswatch.dashboard.live.ChangeStore;
 import io.mainswatch.dashboard.live.Live;
 import io.mainswatch.dashboard.web.WebRoutes;
@@ -81,11 +83,13 @@ public final class DashboardVerticle extends VerticleBase {
         var stream = new Live(vertx, platform);
         live = stream;
         var router = Router.router(vertx);
+        router.route().handler(SafeAnswer::stamp);
         new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
         new ApiRoutes(platform, passwords, description, stream::mount).mount(router);
         web.mount(router);
         router.route().failureHandler(Problem::answer);
         stream.start(vertx, platform);
+        new Registrations(platform).start();
         keepHouse();
         return DashboardServer.create(vertx, platform.settings())
                 .requestHandler(router)

@@ -8,11 +8,12 @@ const outages = { one: 'Störung', other: 'Störungen' };
 export default {
   product: 'Mainswatch',
   promise: 'Ist Strom da, seit wann, und woher wissen wir das?',
-  views: { overview: 'Übersicht', energy: 'Energie', outages: 'Ausfälle', devices: 'Geräte', more: 'Mehr', signIn: 'Anmelden' },
+  views: { overview: 'Übersicht', energy: 'Energie', outages: 'Ausfälle', devices: 'Geräte', more: 'Mehr', settings: 'Einstellungen', signIn: 'Anmelden' },
   signOut: 'Abmelden',
   home: 'Zuhause',
   table: 'Tabelle',
   navigation: 'Ansichten',
+  skip: 'Zum Inhalt springen',
 
   signIn: {
     user: 'Benutzer',
@@ -21,6 +22,8 @@ export default {
     hide: 'Passwort verbergen',
     hint: 'Der erste Benutzer heißt admin. Das Passwort wurde einmal ausgegeben, als Mainswatch zum ersten Mal startete.',
     submit: 'Anmelden',
+    passkey: 'Mit Passkey anmelden',
+    noPasskey: 'Kein Passkey wurde benutzt. Das Passwort geht genauso.',
     working: 'Anmeldung läuft…',
     needUser: 'Geben Sie den Benutzernamen ein.',
     needPassword: 'Geben Sie das Passwort ein.',

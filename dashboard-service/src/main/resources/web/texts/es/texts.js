@@ -8,11 +8,12 @@ const outages = { one: 'incidencia', many: 'de incidencias', other: 'incidencias
 export default {
   product: 'Mainswatch',
   promise: '¿Hay luz, desde cuándo y cómo lo sabemos?',
-  views: { overview: 'Resumen', energy: 'Energía', outages: 'Cortes', devices: 'Dispositivos', more: 'Más', signIn: 'Entrar' },
+  views: { overview: 'Resumen', energy: 'Energía', outages: 'Cortes', devices: 'Dispositivos', more: 'Más', settings: 'Ajustes', signIn: 'Entrar' },
   signOut: 'Salir',
   home: 'Casa',
   table: 'Tabla',
   navigation: 'Vistas',
+  skip: 'Saltar al contenido',
 
   signIn: {
     user: 'Usuario',
@@ -21,6 +22,8 @@ export default {
     hide: 'Ocultar la contraseña',
     hint: 'El primer usuario es admin. La contraseña se mostró una sola vez, cuando Mainswatch arrancó por primera vez.',
     submit: 'Entrar',
+    passkey: 'Entrar con una llave de acceso',
+    noPasskey: 'No se usó ninguna llave de acceso. La contraseña también sirve.',
     working: 'Entrando…',
     needUser: 'Escribe el nombre del usuario.',
     needPassword: 'Escribe la contraseña.',

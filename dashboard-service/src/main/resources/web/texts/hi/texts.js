@@ -8,11 +8,12 @@ const outages = { one: 'रुकावट', other: 'रुकावटें' }
 export default {
   product: 'Mainswatch',
   promise: 'बिजली है या नहीं, कब से, और हमें कैसे पता?',
-  views: { overview: 'सारांश', energy: 'ऊर्जा', outages: 'रुकावटें', devices: 'डिवाइस', more: 'और', signIn: 'साइन इन' },
+  views: { overview: 'सारांश', energy: 'ऊर्जा', outages: 'रुकावटें', devices: 'डिवाइस', more: 'और', settings: 'सेटिंग', signIn: 'साइन इन' },
   signOut: 'साइन आउट',
   home: 'घर',
   table: 'तालिका',
   navigation: 'पेज',
+  skip: 'सीधे सामग्री पर जाएँ',
 
   signIn: {
     user: 'यूज़र',
@@ -21,6 +22,8 @@ export default {
     hide: 'पासवर्ड छिपाएँ',
     hint: 'पहला यूज़र admin है। पासवर्ड सिर्फ़ एक बार दिखाया गया था, जब Mainswatch पहली बार शुरू हुआ।',
     submit: 'साइन इन करें',
+    passkey: 'पासकी से साइन इन करें',
+    noPasskey: 'कोई पासकी इस्तेमाल नहीं हुई। पासवर्ड भी चलेगा।',
     working: 'साइन इन हो रहा है…',
     needUser: 'यूज़र का नाम लिखें।',
     needPassword: 'पासवर्ड लिखें।',

@@ -9,11 +9,12 @@ const outages = { one: 'подія', few: 'події', many: 'подій', othe
 export default {
   product: 'Mainswatch',
   promise: 'Чи є світло, відколи і звідки ми це знаємо?',
-  views: { overview: 'Огляд', energy: 'Енергія', outages: 'Відключення', devices: 'Пристрої', more: 'Більше', signIn: 'Вхід' },
+  views: { overview: 'Огляд', energy: 'Енергія', outages: 'Відключення', devices: 'Пристрої', more: 'Більше', settings: 'Налаштування', signIn: 'Вхід' },
   signOut: 'Вийти',
   home: 'Дім',
   table: 'Таблиця',
   navigation: 'Розділи',
+  skip: 'Перейти до вмісту',
 
   signIn: {
     user: 'Користувач',
@@ -22,6 +23,8 @@ export default {
     hide: 'Сховати пароль',
     hint: 'Перший користувач — admin. Пароль було показано один раз, під час першого запуску Mainswatch.',
     submit: 'Увійти',
+    passkey: 'Увійти з ключем доступу',
+    noPasskey: 'Ключ доступу не використано. Пароль також підійде.',
     working: 'Входимо…',
     needUser: 'Введіть ім’я користувача.',
     needPassword: 'Введіть пароль.',

@@ -3,19 +3,15 @@ package io.mainswatch.common.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +42,7 @@ final class SettingsReader {
                 tls(),
                 new Settings.Admin(secret("MAINSWATCH_ADMIN_PASSWORD"), secret("MAINSWATCH_API_TOKEN")),
                 telegram(),
-                parsed("MAINSWATCH_PUBLIC_URL", SettingsReader::publicUrl, "expected http(s)://host[:port]"),
+                parsed("MAINSWATCH_PUBLIC_URL", SettingForms::publicUrl, "expected http(s)://host[:port]"),
                 Duration.ofMillis(number("MAINSWATCH_COMMIT_WINDOW_MS", 5, 0, 10_000)),
                 cluster(),
                 pictures(),
@@ -83,16 +79,8 @@ final class SettingsReader {
     }
 
     private String address(String name, String otherwise) {
-        var value = value(name);
-        if (value == null) {
-            return otherwise;
-        }
-        try {
-            return InetAddress.getByName(value).getHostAddress();
-        } catch (UnknownHostException e) {
-            mistakes.add(name + ": '" + value + "', expected an address or a name of this machine");
-            return otherwise;
-        }
+        var address = parsed(name, SettingForms::address, "expected an address or a name of this machine");
+        return address == null ? otherwise : address;
     }
 
     private Settings.@Nullable Tls tls() {
@@ -121,8 +109,8 @@ final class SettingsReader {
                     "MAINSWATCH_TELEGRAM_TOKEN: not a bot's token, expected <digits>:<letters> as BotFather gives it");
         }
         var apiUrl =
-                parsed("MAINSWATCH_TELEGRAM_API_URL", SettingsReader::httpUrl, "expected http(s)://host[:port][/path]");
-        var chats = parsed("MAINSWATCH_TELEGRAM_CHATS", SettingsReader::chats, "expected chat ids separated by commas");
+                parsed("MAINSWATCH_TELEGRAM_API_URL", SettingForms::httpUrl, "expected http(s)://host[:port][/path]");
+        var chats = parsed("MAINSWATCH_TELEGRAM_CHATS", SettingForms::chats, "expected chat ids separated by commas");
         return new Settings.Telegram(
                 token,
                 apiUrl == null ? URI.create("https://api.telegram.org") : apiUrl,
@@ -144,12 +132,11 @@ final class SettingsReader {
             mistakes.add("MAINSWATCH_MASTER_KEY: required when services run apart, expected the same long random text"
                     + " for all of them");
         }
-        return new Settings.Cluster(split(members), bindAddress == null ? "" : bindAddress, certificate);
+        return new Settings.Cluster(SettingForms.split(members), bindAddress == null ? "" : bindAddress, certificate);
     }
 
     private PictureSettings pictures() {
-        var s3 = parsed(
-                "MAINSWATCH_S3_URL", SettingsReader::bucketUrl, "expected http(s)://host[:port]/bucket[/prefix]");
+        var s3 = parsed("MAINSWATCH_S3_URL", SettingForms::bucketUrl, "expected http(s)://host[:port]/bucket[/prefix]");
         var accessKey = value("MAINSWATCH_S3_ACCESS_KEY");
         var secretKey = value("MAINSWATCH_S3_SECRET_KEY");
         if (s3 != null && (accessKey == null || secretKey == null)) {
@@ -256,42 +243,5 @@ final class SettingsReader {
             mistakes.add(name + ": not understood, " + expected);
             return null;
         }
-    }
-
-    private static URI httpUrl(String text) {
-        var uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-        if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
-            throw new IllegalArgumentException("no host");
-        }
-        return uri;
-    }
-
-    /** Links are made by adding a path; passkeys compare the host letter by letter. */
-    private static URI publicUrl(String text) {
-        var uri = httpUrl(text);
-        if (!uri.getRawPath().isEmpty() || uri.getRawQuery() != null || uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("more than an origin");
-        }
-        return uri;
-    }
-
-    /** Path-style: the bucket is the first part of the path. */
-    private static URI bucketUrl(String text) {
-        var uri = httpUrl(text);
-        if (uri.getPath().length() < 2 || uri.getQuery() != null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("no bucket");
-        }
-        return uri;
-    }
-
-    private static List<Long> chats(String text) {
-        return split(text).stream().map(Long::valueOf).toList();
-    }
-
-    private static List<String> split(String text) {
-        return Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
     }
 }

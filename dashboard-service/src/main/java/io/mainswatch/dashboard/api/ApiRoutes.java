@@ -5,6 +5,7 @@ import io.mainswatch.common.http.Problem;
 import io.mainswatch.common.http.Unmatched;
 import io.mainswatch.common.picture.PictureFiles;
 import io.mainswatch.common.platform.Platform;
+import io.mainswatch.common.security.ClaimCodes;
 import io.mainswatch.common.security.LinkCodes;
 import io.mainswatch.common.security.Passwords;
 import io.mainswatch.dashboard.account.AccountRoutes;
@@ -63,9 +64,7 @@ public final class ApiRoutes {
 
     /** What every answer carries, also a refusal. */
     private void stamp(RoutingContext ctx) {
-        ctx.response()
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader(HttpHeaders.DATE, Utc.httpDate(platform.clock().now()));
+        ctx.response().putHeader(HttpHeaders.DATE, Utc.httpDate(platform.clock().now()));
         ctx.next();
     }
 
@@ -84,7 +83,11 @@ public final class ApiRoutes {
         new ChatRoutes(new ChatQueries(pool), homes, new LinkCodes(platform.secrets()), clock).mount(router);
         new DeviceRoutes(new DeviceStore(database), devices, keys, homes, bus, clock).mount(router);
         new RestorationRoutes(new DeviceStore(database), devices, bus, clock).mount(router);
+        new ClaimCodeRoutes(new ClaimCodeStore(pool), new ClaimCodes(platform.secrets()), keys, homes, clock)
+                .mount(router);
         new SenderRoutes(platform.vertx(), new PingKeyQueries(pool), keys, access, clock).mount(router);
+        new SecretRoutes(new SecretQueries(pool), new DeviceStore(database), access, bus, clock).mount(router);
+        new DeliveryRoutes(new DeliveryQueries(pool), access).mount(router);
         new ReadingRoutes(new ReadingQueries(pool), access, clock).mount(router);
         new SeriesRoutes(new SeriesQueries(pool), access, clock).mount(router);
         new EnergyRoutes(new EnergyQueries(pool), access, homes, clock).mount(router);

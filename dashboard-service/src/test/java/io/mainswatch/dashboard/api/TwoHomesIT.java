@@ -55,6 +55,7 @@ final class TwoHomesIT {
             Map.entry("invite", "{\"role\":\"viewer\"}"),
             Map.entry("editPerson", "{\"administrator\":true}"),
             Map.entry("registerDevice", "{\"id\":\"new\",\"name\":\"x\",\"kind\":\"meter\",\"homeId\":\"theirs\"}"),
+            Map.entry("createClaimCode", "{\"name\":\"x\",\"homeId\":\"theirs\"}"),
             Map.entry("editDevice", "{\"name\":\"mine now\"}"),
             Map.entry("rotateSecret", "{}"),
             Map.entry("saveMeter", "{\"setup\":{},\"referencePictureId\":\"x\"}"),
@@ -86,17 +87,19 @@ final class TwoHomesIT {
         stranger = rows.person("stranger", "mine", "owner");
         viewer = rows.person("viewer", "theirs", "viewer");
         var token = dashboard.post("/tokens", "{\"name\":\"theirs-token\",\"role\":\"viewer\",\"homeId\":\"theirs\"}");
-        ids = Map.of(
-                "/homes", "theirs",
-                "/devices", "theirs-device",
-                "/outages", "theirs-outage",
-                "/relay-commands", "theirs-command",
-                "/pictures", "theirs-picture",
-                "/meter-orders", "theirs-order",
-                "/tokens", token.at("/id").asText(),
-                "/people", dashboard.get("/people").at("/items/0/id").asText(),
-                "/me/sessions", "1",
-                "/me/passkeys", "1");
+        var claim = dashboard.post("/claim-codes", "{\"name\":\"theirs-claim\",\"homeId\":\"theirs\"}");
+        ids = Map.ofEntries(
+                Map.entry("/homes", "theirs"),
+                Map.entry("/devices", "theirs-device"),
+                Map.entry("/outages", "theirs-outage"),
+                Map.entry("/relay-commands", "theirs-command"),
+                Map.entry("/pictures", "theirs-picture"),
+                Map.entry("/meter-orders", "theirs-order"),
+                Map.entry("/tokens", token.at("/id").asText()),
+                Map.entry("/claim-codes", claim.at("/id").asText()),
+                Map.entry("/people", dashboard.get("/people").at("/items/0/id").asText()),
+                Map.entry("/me/sessions", "1"),
+                Map.entry("/me/passkeys", "1"));
     }
 
     @AfterAll

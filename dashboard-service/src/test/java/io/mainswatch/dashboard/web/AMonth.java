@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 
 /** A household with a month of past: three meters that speak, one that fell silent, a phone, and what went wrong. */
 final class AMonth {
+    static final Duration AN_HOUR = Duration.ofHours(1);
     static final String ZONE = "Asia/Kolkata";
     static final String PRESENCE = """
             [{"at":"2026-11-17T08:32:04Z","source":"Fridge","says":"reports 229.4 V"},

@@ -66,6 +66,8 @@ final class DeviceDataStore {
             QUARTER_HOURS,
             CHANNEL_STATES,
             OF_DEVICE.formatted("record_mark"),
+            OF_DEVICE.formatted("request_mark"),
+            OF_DEVICE.formatted("device_facts"),
             OF_DEVICE.formatted("heartbeat"),
             OF_DEVICE.formatted("device_status"),
             OF_DEVICE.formatted("relay_report"),

@@ -34,7 +34,8 @@ public final class PictureRoutes {
         var admission = new Admission();
         var receipts = new Receipts(platform.vertx(), intake, admission);
         router.post("/v1/pictures")
-                .handler(new PicturesHandler(pictures, new Sender(devices), admission, receipts, clock))
+                .handler(new PicturesHandler(
+                        pictures, new Sender(devices, new SignedSender(platform, devices)), admission, receipts, clock))
                 .failureHandler(new Refusals(rejected, clock)::answer);
     }
 }

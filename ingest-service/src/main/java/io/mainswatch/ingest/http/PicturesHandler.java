@@ -61,8 +61,7 @@ final class PicturesHandler implements Handler<RoutingContext> {
     record Stored(String id, String sha256, boolean duplicate) {}
 
     private Future<Void> alive(KnownDevice device) {
-        var beat = new Heartbeat(clock.now(), "ping", null, null, null);
-        return receipts.heartbeat(device, beat);
+        return receipts.heartbeat(device, new Heartbeat(clock.now(), "ping", null, null, null));
     }
 
     private Instant takenAt(RoutingContext ctx) {

@@ -37,7 +37,8 @@ final class Receipts {
         return await(receipt -> intake.heartbeat(device, heartbeat, receipt)).mapEmpty();
     }
 
-    private Future<Boolean> await(Consumer<Intake.Receipt> queue) {
+    /** Any other item: {@code queue} hands it over with the receipt that is waited for. */
+    Future<Boolean> await(Consumer<Intake.Receipt> queue) {
         if (!intake.accepting()) {
             return Future.failedFuture(Failure.unavailable("the writer is full, send it again", null));
         }

@@ -3,6 +3,8 @@ package io.mainswatch.endtoend.world;
 import io.mainswatch.common.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +59,19 @@ public final class FirmwareMeter implements AutoCloseable {
 
     public boolean isAlive() {
         return meter != null && meter.isAlive();
+    }
+
+    /** Keeps a number among its settings, as its portal or the server would. */
+    public void set(String key, int value) {
+        try {
+            var settings = Files.createDirectories(home().resolve("settings"));
+            var bytes = ByteBuffer.allocate(Integer.BYTES)
+                    .order(ByteOrder.nativeOrder())
+                    .putInt(value);
+            Files.write(settings.resolve(key), bytes.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Takes its Wi-Fi away, or gives it back. */

@@ -2,14 +2,15 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <stdio.h>
 #include <sys/socket.h>
-#include <poll.h>
 #include <unistd.h>
 
-namespace mainswatch::posix {
+namespace mainswatch::bsd {
 
 static int result(ssize_t count) {
     if (count >= 0) {
@@ -26,7 +27,24 @@ static sockaddr_in addressOf(uint32_t address, uint16_t port) {
     return to;
 }
 
-bool PosixConn::open(const char* host, uint16_t port, bool tls) {
+static int unblocked(int socket) {
+    fcntl(socket, F_SETFL, fcntl(socket, F_GETFL, 0) | O_NONBLOCK);
+    return socket;
+}
+
+static int openSocket(int type) {
+    const int opened = unblocked(socket(AF_INET, type, 0));
+    const int yes = 1;
+    setsockopt(opened, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    return opened;
+}
+
+static bool bindTo(int socket, uint32_t address, uint16_t port) {
+    const sockaddr_in at = addressOf(address, port);
+    return bind(socket, reinterpret_cast<const sockaddr*>(&at), sizeof at) == 0;
+}
+
+bool SocketConn::open(const char* host, uint16_t port, bool tls) {
     close();
     char service[8];
     snprintf(service, sizeof service, "%u", port);
@@ -37,7 +55,7 @@ bool PosixConn::open(const char* host, uint16_t port, bool tls) {
     if (tls || getaddrinfo(host, service, &hints, &found) != 0) {
         return false;
     }
-    socket_ = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+    socket_ = openSocket(SOCK_STREAM);
     const int begun = connect(socket_, found->ai_addr, found->ai_addrlen);
     freeaddrinfo(found);
     state_ = begun == 0 ? State::open : State::connecting;
@@ -47,13 +65,13 @@ bool PosixConn::open(const char* host, uint16_t port, bool tls) {
     return state_ != State::closed;
 }
 
-void PosixConn::adopt(int socket) {
+void SocketConn::adopt(int socket) {
     close();
     socket_ = socket;
     state_ = State::open;
 }
 
-Conn::State PosixConn::state() {
+Conn::State SocketConn::state() {
     pollfd waiting{socket_, POLLOUT, 0};
     if (state_ == State::connecting && poll(&waiting, 1, 0) > 0) {
         int error = 0;
@@ -67,11 +85,11 @@ Conn::State PosixConn::state() {
     return state_;
 }
 
-int PosixConn::write(const uint8_t* bytes, size_t size) {
+int SocketConn::write(const uint8_t* bytes, size_t size) {
     return state_ == State::open ? result(::send(socket_, bytes, size, MSG_NOSIGNAL)) : -1;
 }
 
-int PosixConn::read(uint8_t* bytes, size_t size) {
+int SocketConn::read(uint8_t* bytes, size_t size) {
     if (state_ != State::open || size == 0) {
         return state_ == State::open ? 0 : -1;
     }
@@ -79,7 +97,7 @@ int PosixConn::read(uint8_t* bytes, size_t size) {
     return count == 0 ? -1 : result(count);
 }
 
-void PosixConn::close() {
+void SocketConn::close() {
     if (socket_ >= 0) {
         ::close(socket_);
     }
@@ -87,25 +105,22 @@ void PosixConn::close() {
     state_ = State::closed;
 }
 
-bool PosixListener::listen(uint16_t port) {
+bool SocketListener::listen(uint16_t port) {
     stop();
-    socket_ = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
-    const int yes = 1;
-    setsockopt(socket_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    const sockaddr_in at = addressOf(INADDR_LOOPBACK, port);
-    return bind(socket_, reinterpret_cast<const sockaddr*>(&at), sizeof at) == 0 && ::listen(socket_, 4) == 0;
+    socket_ = openSocket(SOCK_STREAM);
+    const bool bound = bindTo(socket_, reach_ == Reach::loopback ? INADDR_LOOPBACK : INADDR_ANY, port);
+    return bound && ::listen(socket_, 2) == 0;
 }
 
-bool PosixListener::accept() {
-    const int accepted = ::accept4(socket_, nullptr, nullptr, SOCK_NONBLOCK);
-    if (accepted < 0) {
-        return false;
+bool SocketListener::accept() {
+    const int accepted = ::accept(socket_, nullptr, nullptr);
+    if (accepted >= 0) {
+        conn_.adopt(unblocked(accepted));
     }
-    conn_.adopt(accepted);
-    return true;
+    return accepted >= 0;
 }
 
-void PosixListener::stop() {
+void SocketListener::stop() {
     conn_.close();
     if (socket_ >= 0) {
         ::close(socket_);
@@ -113,19 +128,17 @@ void PosixListener::stop() {
     socket_ = -1;
 }
 
-bool PosixDatagrams::open(uint16_t port, uint32_t group) {
+bool SocketDatagrams::open(uint16_t port, uint32_t group) {
     close();
-    socket_ = socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0);
-    const int yes = 1;
-    setsockopt(socket_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    const sockaddr_in at = addressOf(group != 0 ? INADDR_ANY : INADDR_LOOPBACK, port);
+    socket_ = openSocket(SOCK_DGRAM);
     ip_mreq member{};
     member.imr_multiaddr.s_addr = htonl(group);
-    return bind(socket_, reinterpret_cast<const sockaddr*>(&at), sizeof at) == 0 &&
+    const bool inside = reach_ == Reach::loopback && group == 0;
+    return bindTo(socket_, inside ? INADDR_LOOPBACK : INADDR_ANY, port) &&
            (group == 0 || setsockopt(socket_, IPPROTO_IP, IP_ADD_MEMBERSHIP, &member, sizeof member) == 0);
 }
 
-int PosixDatagrams::receive(uint8_t* bytes, size_t size, Peer& from) {
+int SocketDatagrams::receive(uint8_t* bytes, size_t size, Peer& from) {
     sockaddr_in sender{};
     socklen_t senderSize = sizeof sender;
     const int count = result(recvfrom(socket_, bytes, size, 0, reinterpret_cast<sockaddr*>(&sender), &senderSize));
@@ -133,17 +146,17 @@ int PosixDatagrams::receive(uint8_t* bytes, size_t size, Peer& from) {
     return count;
 }
 
-bool PosixDatagrams::send(const uint8_t* bytes, size_t size, const Peer& to) {
+bool SocketDatagrams::send(const uint8_t* bytes, size_t size, const Peer& to) {
     const sockaddr_in at = addressOf(to.address, to.port);
     return sendto(socket_, bytes, size, 0, reinterpret_cast<const sockaddr*>(&at), sizeof at) ==
            static_cast<ssize_t>(size);
 }
 
-void PosixDatagrams::close() {
+void SocketDatagrams::close() {
     if (socket_ >= 0) {
         ::close(socket_);
     }
     socket_ = -1;
 }
 
-}  // namespace mainswatch::posix
+}  // namespace mainswatch::bsd
