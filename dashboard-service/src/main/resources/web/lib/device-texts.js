@@ -23,11 +23,12 @@ const english = {
     title: 'What is it?',
     kinds: {
       esp32: ['ESP32 meter', 'Sends its measurements over MQTT and takes commands for its relay.'],
+      esp8266: ['ESP8266 sensor', 'Measures a current with our firmware, keeps what it cannot send and signs what it sends.'],
       http: ['Sensor over HTTP', 'Posts its measurements as JSON, as an ESP8266 or a script does.'],
       phone: ['Phone', 'A spare phone that says it is there: with Tasker, an iOS shortcut or cron.'],
       url: ['Anything that can call a URL', 'A router, a server, a plug: its silence tells that the power is gone.'],
     },
-    names: { esp32: 'Meter', http: 'Sensor', phone: 'Spare phone', url: 'Router' },
+    names: { esp32: 'Meter', esp8266: 'Sensor', http: 'Sensor', phone: 'Spare phone', url: 'Router' },
     cancel: 'Cancel',
     other: 'Something else',
   },

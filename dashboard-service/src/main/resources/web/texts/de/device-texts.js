@@ -22,11 +22,12 @@ export default {
     title: 'Was ist es?',
     kinds: {
       esp32: ['ESP32-Zähler', 'Sendet seine Messwerte über MQTT und nimmt Befehle für sein Relais an.'],
+      esp8266: ['ESP8266-Sensor', 'Misst einen Strom mit unserer Firmware, bewahrt auf, was er nicht senden kann, und signiert, was er sendet.'],
       http: ['Sensor über HTTP', 'Sendet seine Messwerte als JSON, wie ein ESP8266 oder ein Skript.'],
       phone: ['Handy', 'Ein altes Handy, das sich meldet: mit Tasker, einem iOS-Kurzbefehl oder cron.'],
       url: ['Alles, was eine URL aufrufen kann', 'Ein Router, ein Server, eine Steckdose: Schweigt es, ist der Strom weg.'],
     },
-    names: { esp32: 'Zähler', http: 'Sensor', phone: 'Altes Handy', url: 'Router' },
+    names: { esp32: 'Zähler', esp8266: 'Sensor', http: 'Sensor', phone: 'Altes Handy', url: 'Router' },
     cancel: 'Abbrechen',
     other: 'Etwas anderes',
   },

@@ -22,11 +22,12 @@ export default {
     title: '¿Qué es?',
     kinds: {
       esp32: ['Medidor ESP32', 'Envía sus mediciones por MQTT y acepta órdenes para su relé.'],
+      esp8266: ['Sensor ESP8266', 'Mide una corriente con nuestro firmware, guarda lo que no puede enviar y firma lo que envía.'],
       http: ['Sensor por HTTP', 'Envía sus mediciones como JSON, igual que un ESP8266 o un script.'],
       phone: ['Teléfono', 'Un móvil viejo que avisa de que sigue ahí: con Tasker, un atajo de iOS o cron.'],
       url: ['Cualquier cosa que pueda abrir una URL', 'Un rúter, un servidor, un enchufe: su silencio indica que se fue la luz.'],
     },
-    names: { esp32: 'Medidor', http: 'Sensor', phone: 'Móvil viejo', url: 'Rúter' },
+    names: { esp32: 'Medidor', esp8266: 'Sensor', http: 'Sensor', phone: 'Móvil viejo', url: 'Rúter' },
     cancel: 'Cancelar',
     other: 'Otra cosa',
   },
