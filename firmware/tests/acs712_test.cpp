@@ -73,7 +73,8 @@ static double measured(const Wave& wave, const Acs712Calibration& calibration) {
 
 static void checkWithin(Wave wave, double share) {
     const Acs712Calibration calibration = calibrated(wave);
-    for (double amps = 0.3; amps <= wave.rmsAmps; amps *= 1.25) {
+    for (double step = 0.3; step < wave.rmsAmps * 1.25; step *= 1.25) {
+        const double amps = step < wave.rmsAmps ? step : wave.rmsAmps;
         Wave one = wave;
         one.rmsAmps = amps;
         one.seed = static_cast<unsigned>(amps * 1000);

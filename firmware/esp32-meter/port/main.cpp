@@ -2,6 +2,7 @@
 #include <freertos/task.h>
 
 #include "app/meter_app.hpp"
+#include "bsd/sockets.hpp"
 #include "esp32_chip.hpp"
 #include "esp32_network.hpp"
 #include "esp32_sockets.hpp"
@@ -19,9 +20,9 @@ static Sh1106 display(bus);
 static ChipNetwork network;
 static ChipConn http;
 static ChipConn mqtt;
-static ChipListener portalHttp;
-static ChipDatagrams portalDns;
-static ChipDatagrams mdns;
+static bsd::SocketListener portalHttp;
+static bsd::SocketDatagrams portalDns;
+static bsd::SocketDatagrams mdns;
 
 extern "C" void app_main() {
     store.begin();

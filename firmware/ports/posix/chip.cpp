@@ -5,25 +5,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/random.h>
-#include <time.h>
 #include <unistd.h>
 
 namespace mainswatch::posix {
 
-static int64_t microsOf(clockid_t clock) {
-    timespec now{};
-    clock_gettime(clock, &now);
-    return static_cast<int64_t>(now.tv_sec) * 1000000 + now.tv_nsec / 1000;
-}
-
-PosixClock::PosixClock(uint32_t speed, bool ntp)
-    : speed_(speed),
-      ntp_(ntp),
-      startedMonotonicMicros_(microsOf(CLOCK_MONOTONIC)),
-      startedUnixMillis_(microsOf(CLOCK_REALTIME) / 1000) {}
+PosixClock::PosixClock(const Pace& pace, bool ntp)
+    : pace_(pace), ntp_(ntp), startedMicros_(pace.micros()), startedUnixMillis_(unixMicros() / 1000) {}
 
 uint64_t PosixClock::uptimeMillis() {
-    return static_cast<uint64_t>((microsOf(CLOCK_MONOTONIC) - startedMonotonicMicros_) * speed_ / 1000);
+    return static_cast<uint64_t>((pace_.micros() - startedMicros_) / 1000);
 }
 
 bool PosixClock::unixMillis(int64_t& millis) {

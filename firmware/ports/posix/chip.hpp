@@ -2,34 +2,36 @@
 #include <string>
 
 #include "options.hpp"
+#include "pace.hpp"
 #include "port.hpp"
 
 namespace mainswatch::posix {
 
-/** The computer's clock, `speed` times as fast. Knows the date only when told to (`ntp`), like a chip. */
+/** The computer's clock at a pace of its own. Knows the date only when told to (`ntp`), like a chip. */
 class PosixClock final : public Clock {
 public:
-    PosixClock(uint32_t speed, bool ntp);
+    PosixClock(const Pace& pace, bool ntp);
     uint64_t uptimeMillis() override;
     bool unixMillis(int64_t& millis) override;
 
 private:
-    uint32_t speed_;
+    const Pace& pace_;
     bool ntp_;
-    int64_t startedMonotonicMicros_;
+    int64_t startedMicros_;
     int64_t startedUnixMillis_;
 };
 
 /** A serial line: a pseudo-terminal or a real one. */
 class PosixUart final : public Uart {
 public:
-    explicit PosixUart(const char* path);
+    PosixUart(const char* path, const Pace& pace);
     size_t write(const uint8_t* bytes, size_t size) override;
     size_t read(uint8_t* bytes, size_t size) override;
     void dropInput() override;
 
 private:
     int file_;
+    const Pace& pace_;
 };
 
 /** A converter at the other end of a line: each request byte is answered by a window of 16-bit counts. */
@@ -53,10 +55,13 @@ public:
     bool erase(uint32_t sector) override;
     bool program(uint32_t address, const void* bytes, size_t size) override;
     bool read(uint32_t address, void* bytes, size_t size) override;
+    /** The power goes, as by kill -9, when so many more bytes are programmed. */
+    void dieAfter(uint32_t bytes) { bytesToLive_ = bytes; }
 
 private:
     uint32_t sectors_;
     uint8_t* bytes_;
+    uint32_t bytesToLive_ = 0;
 };
 
 /** One file for each value, replaced whole. */

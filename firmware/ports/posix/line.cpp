@@ -10,6 +10,8 @@
 namespace mainswatch::posix {
 
 static constexpr int kConverterMillis = 500;
+static constexpr uint32_t kFastSpeed = 100;
+static constexpr int kAnswerRealMillis = 20;
 
 static int openLine(const char* path) {
     const int file = open(path, O_RDWR | O_NOCTTY | O_NONBLOCK);
@@ -26,10 +28,15 @@ static int openLine(const char* path) {
     return file;
 }
 
-PosixUart::PosixUart(const char* path) : file_(openLine(path)) {}
+PosixUart::PosixUart(const char* path, const Pace& pace) : file_(openLine(path)), pace_(pace) {}
 
+/** Where time runs fast the answer is waited for here: however quick, it would come too late by the device's clock. */
 size_t PosixUart::write(const uint8_t* bytes, size_t size) {
     const ssize_t count = ::write(file_, bytes, size);
+    pollfd answer{file_, POLLIN, 0};
+    if (pace_.speed() >= kFastSpeed) {
+        poll(&answer, 1, kAnswerRealMillis);
+    }
     return count > 0 ? static_cast<size_t>(count) : 0;
 }
 

@@ -1,6 +1,7 @@
 #include "machine.hpp"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,13 +19,15 @@ static const char* folder(const char* path) {
 }
 
 Machine::Machine(const Options& options, char** arguments)
-    : speed_(options.speed),
+    : pace_(options.speed, options.time),
       portalPort_(static_cast<uint16_t>(options.portalPort)),
-      clock_(options.speed, options.ntp),
+      untilEof_(options.untilEof),
+      clock_(pace_, options.ntp),
       network_(folder(options.home)),
       store_(std::string(options.home) + "/settings"),
       board_(options.home, arguments),
       flash_(std::string(options.home) + "/flash", options.sectors) {
+    flash_.dieAfter(options.dieAfter);
     setvbuf(stdout, nullptr, _IOLBF, 0);
     keepSettings(options);
 }
@@ -53,7 +56,13 @@ NodePorts Machine::ports() {
 }
 
 void Machine::rest() const {
-    usleep(speed_ >= 1000 ? 1 : 1000 / speed_);
+    pollfd parent{STDIN_FILENO, POLLIN, 0};
+    char byte;
+    if (untilEof_ && poll(&parent, 1, 0) > 0 && read(STDIN_FILENO, &byte, 1) <= 0) {
+        exit(0);
+    }
+    const uint32_t speed = pace_.speed();
+    usleep(speed >= 1000 ? 1 : 1000 / (speed == 0 ? 1 : speed));
 }
 
 }  // namespace mainswatch::posix

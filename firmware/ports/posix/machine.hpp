@@ -1,8 +1,8 @@
 #pragma once
+#include "bsd/sockets.hpp"
 #include "chip.hpp"
 #include "node/node.hpp"
 #include "options.hpp"
-#include "sockets.hpp"
 
 namespace mainswatch::posix {
 
@@ -13,25 +13,27 @@ public:
 
     NodePorts ports();
     Panel& panel() { return panel_; }
-    PosixClock& clock() { return clock_; }
+    const Pace& pace() const { return pace_; }
     /** Sleeps between two rounds of the program: a millisecond, less when time runs fast. */
     void rest() const;
 
 private:
     void keepSettings(const Options& options);
 
-    uint32_t speed_;
+    Pace pace_;
     uint16_t portalPort_;
+    bool untilEof_;
     PosixClock clock_;
     PosixNetwork network_;
     PosixStore store_;
     PosixBoard board_;
     PosixFlash flash_;
     PosixPanel panel_;
-    PosixConn http_;
-    PosixListener portalHttp_;
-    PosixDatagrams portalDns_;
-    PosixDatagrams mdns_;
+    bsd::SocketConn http_;
+    // The portal is for tests and the curious, and nobody else's on the network.
+    bsd::SocketListener portalHttp_{bsd::Reach::loopback};
+    bsd::SocketDatagrams portalDns_{bsd::Reach::loopback};
+    bsd::SocketDatagrams mdns_;
 };
 
 }  // namespace mainswatch::posix

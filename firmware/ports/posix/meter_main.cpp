@@ -10,8 +10,8 @@ int main(int argc, char** argv) {
         return 2;
     }
     static posix::Machine machine(options, argv);
-    static posix::PosixUart pzem(options.device);
-    static posix::PosixConn mqtt;
+    static posix::PosixUart pzem(options.device, machine.pace());
+    static bsd::SocketConn mqtt;
     static MeterApp app({machine.ports(), pzem, mqtt, machine.panel()});
     app.begin();
     for (;;) {

@@ -9,7 +9,7 @@ namespace mainswatch::posix {
 static const char kUsage[] =
     "usage: %s --home FOLDER --device FILE [--server HOST] [--ingest-port N] [--mqtt-port N]\n"
     "          [--claim CODE | --id ID --secret SECRET] [--name APPLIANCE] [--sectors N]\n"
-    "          [--speed N] [--portal-port N] [--ntp]\n";
+    "          [--speed N | --time FILE] [--portal-port N] [--die-after BYTES] [--ntp] [--until-eof]\n";
 
 namespace {
 
@@ -28,12 +28,13 @@ struct NumberOption {
 static const TextOption kTexts[] = {
     {"--home", &Options::home},   {"--device", &Options::device}, {"--server", &Options::server},
     {"--claim", &Options::claim}, {"--id", &Options::id},         {"--secret", &Options::secret},
-    {"--name", &Options::name},
+    {"--name", &Options::name},   {"--time", &Options::time},
 };
 
 static const NumberOption kNumbers[] = {
     {"--ingest-port", &Options::ingestPort}, {"--mqtt-port", &Options::mqttPort},     {"--sectors", &Options::sectors},
     {"--speed", &Options::speed},            {"--portal-port", &Options::portalPort},
+    {"--die-after", &Options::dieAfter},
 };
 
 static bool takeValue(const char* name, const char* value, Options& options) {
@@ -56,6 +57,8 @@ bool parseOptions(int argc, char** argv, Options& options) {
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--ntp") == 0) {
             options.ntp = true;
+        } else if (strcmp(argv[i], "--until-eof") == 0) {
+            options.untilEof = true;
         } else if (i + 1 >= argc || !takeValue(argv[i], argv[i + 1], options)) {
             fprintf(stderr, "%s: not understood: %s\n", argv[0], argv[i]);
             fprintf(stderr, kUsage, argv[0]);

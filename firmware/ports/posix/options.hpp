@@ -15,9 +15,12 @@ struct Options {
     uint32_t ingestPort = 8081;
     uint32_t mqttPort = 1883;
     uint32_t sectors = 506;
+    const char* time = nullptr;  ///< a file that says how fast time runs, in place of `speed`
     uint32_t speed = 1;
+    uint32_t dieAfter = 0;  ///< bytes written to flash until the power goes; 0: it does not
     uint32_t portalPort = 8090;
     bool ntp = false;
+    bool untilEof = false;  ///< the end of standard input ends the program: its parent is gone
 };
 
 /** False, with the mistake and the usage on standard error, when the command line cannot be used. */

@@ -3,6 +3,7 @@
 #include <random>
 
 #include "acs712/calibration.hpp"
+#include "pace.hpp"
 #include "simulator/pty.hpp"
 #include "simulator/script.hpp"
 
@@ -28,11 +29,13 @@ int main(int argc, char** argv) {
     if (!arguments.parse(argc, argv) || (arguments.script != nullptr && !script.load(arguments.script))) {
         return 2;
     }
+    const posix::Pace pace(arguments.speed, arguments.time);
+    const int64_t start = pace.micros();
     Pty line(arguments.link);
     std::mt19937 random(1);
     uint8_t request;
     while (line.read(&request, 1) == 1) {
-        const double now = secondsSinceStart(arguments.speed);
+        const double now = static_cast<double>(pace.micros() - start) / 1e6;
         const Scene& scene = script.at(now);
         const double peakCounts =
             M_SQRT2 * scene.watts / scene.volts * 1e6 / Acs712Calibration::kMicroAmpsPerCount30A;

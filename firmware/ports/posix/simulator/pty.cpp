@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
 namespace mainswatch::simulator {
@@ -44,29 +43,21 @@ void Pty::write(const uint8_t* bytes, size_t size) {
     }
 }
 
-double secondsSinceStart(double speed) {
-    static timespec start{};
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    if (start.tv_sec == 0) {
-        start = now;
-    }
-    return speed * (static_cast<double>(now.tv_sec - start.tv_sec) + static_cast<double>(now.tv_nsec - start.tv_nsec) / 1e9);
-}
-
 bool Arguments::parse(int argc, char** argv) {
     link = argc > 1 ? argv[1] : nullptr;
     for (int i = 2; i + 1 < argc; i += 2) {
         if (strcmp(argv[i], "--script") == 0) {
             script = argv[i + 1];
         } else if (strcmp(argv[i], "--speed") == 0) {
-            speed = atof(argv[i + 1]);
+            speed = static_cast<uint32_t>(strtoul(argv[i + 1], nullptr, 10));
+        } else if (strcmp(argv[i], "--time") == 0) {
+            time = argv[i + 1];
         } else {
             link = nullptr;
         }
     }
-    if (link == nullptr || speed <= 0) {
-        fprintf(stderr, "usage: %s LINK [--script FILE] [--speed N]\n", argv[0]);
+    if (link == nullptr || speed == 0) {
+        fprintf(stderr, "usage: %s LINK [--script FILE] [--speed N | --time FILE]\n", argv[0]);
         return false;
     }
     return true;

@@ -12,19 +12,18 @@ public:
     /** Waits for bytes; up to `size`. */
     size_t read(uint8_t* bytes, size_t size);
     void write(const uint8_t* bytes, size_t size);
+    int file() const { return file_; }
 
 private:
     int file_;
 };
 
-/** Seconds since the start, `speed` times as fast. */
-double secondsSinceStart(double speed);
-
-/** `PROGRAM LINK [--script FILE] [--speed N]`. */
+/** `PROGRAM LINK [--script FILE] [--speed N | --time FILE]`; a script called `-` is told on standard input. */
 struct Arguments {
     const char* link = nullptr;
     const char* script = nullptr;
-    double speed = 1;
+    const char* time = nullptr;
+    uint32_t speed = 1;
 
     bool parse(int argc, char** argv);
 };

@@ -1,8 +1,11 @@
 #include <math.h>
+#include <poll.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "modbus/crc16.hpp"
+#include "pace.hpp"
 #include "simulator/pty.hpp"
 #include "simulator/script.hpp"
 
@@ -19,6 +22,9 @@ public:
     void advance(double seconds) {
         scene_ = &script_.at(seconds);
         energyWattSeconds_ += scene_->silent ? 0 : scene_->watts * (seconds - now_);
+        if (scene_->counterWattHours >= 0) {
+            energyWattSeconds_ = scene_->counterWattHours * 3600;
+        }
         now_ = seconds;
     }
 
@@ -87,27 +93,60 @@ static size_t requestSize(const uint8_t* request, size_t size) {
     return size >= 2 && request[1] == 0x42 ? 4 : 8;
 }
 
+/** Waits for the line and takes in what is told meanwhile. The end of what is told is ours. */
+static void awaitLine(const Pty& line, Script& script) {
+    static std::string told;
+    pollfd inputs[] = {{line.file(), POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}};
+    while (poll(inputs, 2, -1) >= 0 && (inputs[0].revents & POLLIN) == 0) {
+        char bytes[512];
+        const ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
+        if (count <= 0) {
+            _exit(0);
+        }
+        told.append(bytes, static_cast<size_t>(count));
+        for (size_t end = told.find('\n'); end != std::string::npos; end = told.find('\n')) {
+            script.tell(told.substr(0, end));
+            told.erase(0, end + 1);
+        }
+    }
+}
+
 int main(int argc, char** argv) {
     Arguments arguments;
     Script script;
-    if (!arguments.parse(argc, argv) || (arguments.script != nullptr && !script.load(arguments.script))) {
+    if (!arguments.parse(argc, argv)) {
         return 2;
     }
+    const bool isTold = arguments.script != nullptr && strcmp(arguments.script, "-") == 0;
+    if (!isTold && arguments.script != nullptr && !script.load(arguments.script)) {
+        return 2;
+    }
+    const posix::Pace pace(arguments.speed, arguments.time);
+    const int64_t start = pace.micros();
     Pty line(arguments.link);
     SimulatedPzem pzem(script);
+    if (isTold) {
+        puts("ready");
+        fflush(stdout);
+    }
     uint8_t request[64];
     uint8_t answer[64];
     size_t size = 0;
     for (;;) {
+        if (isTold) {
+            awaitLine(line, script);
+        }
         size += line.read(request + size, sizeof request - size);
-        pzem.advance(secondsSinceStart(arguments.speed));
+        pzem.advance(static_cast<double>(pace.micros() - start) / 1e6);
         if (size < requestSize(request, size)) {
             continue;
         }
         const size_t length = pzem.answer(request, requestSize(request, size), answer);
         // In two pieces, as a slow line delivers it.
         line.write(answer, length / 3);
-        usleep(static_cast<useconds_t>(2000 / arguments.speed));
+        if (const uint32_t speed = pace.speed(); speed > 0 && speed < 100) {
+            usleep(2000 / speed);
+        }
         line.write(answer + length / 3, length - length / 3);
         size = 0;
     }

@@ -13,7 +13,8 @@ static bool apply(Scene& scene, const std::string& name, const std::string& valu
         const char* name;
         double Scene::*value;
     } kNumbers[] = {{"watts", &Scene::watts},   {"volts", &Scene::volts},       {"hertz", &Scene::hertz},
-                    {"factor", &Scene::factor}, {"noise", &Scene::noiseCounts}, {"zero", &Scene::zeroCounts}};
+                    {"factor", &Scene::factor}, {"noise", &Scene::noiseCounts}, {"zero", &Scene::zeroCounts},
+                    {"counter", &Scene::counterWattHours}};
     static const struct {
         const char* name;
         unsigned Scene::*value;
@@ -38,6 +39,27 @@ static bool apply(Scene& scene, const std::string& name, const std::string& valu
     return name == "silent";
 }
 
+static bool applyWords(Scene& scene, std::istringstream& words) {
+    for (std::string word; words >> word;) {
+        const size_t equals = word.find('=');
+        if (equals == std::string::npos || !apply(scene, word.substr(0, equals), word.substr(equals + 1))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool Script::tell(const std::string& line) {
+    std::istringstream words(line);
+    Scene scene = scenes_.back();
+    if (!applyWords(scene, words)) {
+        fprintf(stderr, "not understood: %s\n", line.c_str());
+        return false;
+    }
+    scenes_ = {scene};
+    return true;
+}
+
 bool Script::load(const char* path) {
     std::ifstream file(path);
     if (!file) {
@@ -51,12 +73,7 @@ bool Script::load(const char* path) {
         if (line.empty() || line[0] == '#') {
             continue;
         }
-        bool good = static_cast<bool>(words >> scene.atSeconds);
-        for (std::string word; good && words >> word;) {
-            const size_t equals = word.find('=');
-            good = equals != std::string::npos && apply(scene, word.substr(0, equals), word.substr(equals + 1));
-        }
-        if (!good) {
+        if (!(words >> scene.atSeconds) || !applyWords(scene, words)) {
             fprintf(stderr, "%s:%d: not understood: %s\n", path, number, line.c_str());
             return false;
         }

@@ -1,15 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { register } from '../lib/device-calls.js';
+import { claim, register } from '../lib/device-calls.js';
 import { KINDS, freeId, freeName } from '../lib/device-kinds.js';
 import { deviceTexts } from '../lib/device-texts.js';
 import { formMistakes, mistakesOf } from '../lib/mistakes.js';
 import { model } from '../lib/model.js';
 import { follow, href, route } from '../lib/router.js';
+import { signedTexts } from '../lib/signed-texts.js';
 import { Watching } from '../lib/store.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { choice, field } from './field.js';
 import { inWords } from './ms-notice.js';
+import './ms-claim.js';
 import './ms-device-keys.js';
 import './ms-first-word.js';
 
@@ -60,21 +62,27 @@ export class MsAddDevice extends LitElement {
   constructor() {
     super();
     this.mistakes = {};
-    new Watching(this, route);
+    [route, model].forEach((store) => new Watching(this, store));
   }
 
   get how() {
     return KINDS[route.state.query.add] ? route.state.query.add : null;
   }
 
+  /** Whoever knocked before comes with an id, and may go on without a password. */
+  get stranger() {
+    return /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(route.state.query.id ?? '') ? route.state.query.id : null;
+  }
+
   willUpdate() {
-    if (this.how === this.proposedFor) return;
-    this.proposedFor = this.how;
+    const wanted = `${this.how} ${this.stranger}`;
+    if (wanted === this.proposedFor) return;
+    this.proposedFor = wanted;
     Object.assign(this, { made: null, mistakes: {}, busy: false });
     if (!this.how) return;
-    this.name = freeName(this.how, model.state.devices);
-    this.id = freeId(this.name, model.state.devices);
-    this.idIsOurs = true;
+    this.name = this.stranger ?? freeName(this.how, model.state.devices);
+    this.id = this.stranger ?? freeId(this.name, model.state.devices);
+    this.idIsOurs = !this.stranger;
   }
 
   render() {
@@ -106,20 +114,31 @@ export class MsAddDevice extends LitElement {
       ${field('name', words.name, html`<input id="name" name="name" autocomplete="off" maxlength="100" .value=${this.name} @input=${this.#named} />`, { hint: words.nameHint, mistake: mistakes.name })}
       ${field('id', words.id, html`<input id="id" name="id" autocomplete="off" autocapitalize="none" spellcheck="false" .value=${this.id} @input=${this.#identified} />`, { hint: words.idHint, mistake: mistakes.id })}
       ${field('supply', words.supply, choice('supply', words.supplies, KINDS[this.how].supply), { mistake: mistakes.supply })}
+      ${this.stranger ? field('credentials', words.proof, choice('credentials', words.proofs, 'secret'), { hint: words.proofHint, mistake: mistakes.credentials }) : nothing}
       ${mistakes.form ? html`<p class="mistake" role="alert">${mistakes.form}</p>` : nothing}
       <div class="actions">
-        <button class="main" ?disabled=${this.busy}>${this.busy ? words.working : words.submit}</button>
+        ${this.#buttons()}
         <a class="button plain" href=${href('/devices', this.#home())} @click=${follow}>${choose.cancel}</a>
       </div>
     </form>`;
   }
 
+  #buttons() {
+    const { byHand, ...kind } = KINDS[this.how];
+    const claims = kind.claims && !this.stranger;
+    const add = html`<button class=${claims ? '' : 'main'} ?disabled=${this.busy}>${this.busy ? words.working : words.submit}</button>`;
+    return html`${claims ? html`<button class="main" value="claim" ?disabled=${this.busy}>${this.busy ? words.working : signedTexts.claim.submit}</button>` : nothing}
+    ${kind.claims && !byHand ? nothing : add}`;
+  }
+
   #settings() {
     const { id, name, createdAt } = this.made;
     return html`<h1>${keys.title(name)}</h1>
-      <section class="card" aria-label=${first.title}><ms-first-word deviceId=${id} since=${createdAt}></ms-first-word></section>
-      <section class="card" aria-label=${keys.title(name)}><ms-device-keys how=${this.how} .made=${this.made}></ms-device-keys></section>
-      <div class="actions"><a class="button main" href=${href(`/devices/${encodeURIComponent(id)}`, this.#home())} @click=${follow}>${first.show(name)}</a></div>`;
+      <section class="card" aria-label=${first.title}><ms-first-word deviceId=${id} since=${createdAt} ?claimed=${Boolean(this.made.code)}></ms-first-word></section>
+      <section class="card" aria-label=${keys.title(name)}>${this.made.code ? html`<ms-claim .made=${this.made} zone=${model.state.home.timeZone}></ms-claim>` : html`<ms-device-keys how=${this.how} .made=${this.made}></ms-device-keys>`}</section>
+      ${this.made.code && !model.state.devices?.some((device) => device.id === id)
+        ? nothing
+        : html`<div class="actions"><a class="button main" href=${href(`/devices/${encodeURIComponent(id)}`, this.#home())} @click=${follow}>${first.show(name)}</a></div>`}`;
   }
 
   #named = (event) => {
@@ -134,13 +153,13 @@ export class MsAddDevice extends LitElement {
 
   #submit = async (event) => {
     event.preventDefault();
-    const { name, id, supply } = Object.fromEntries(new FormData(event.target));
+    const { name, id, supply, credentials } = Object.fromEntries(new FormData(event.target));
     this.mistakes = formMistakes({ name, id });
     if (Object.keys(this.mistakes).length) return;
     this.busy = true;
     try {
-      const { kind } = KINDS[this.how];
-      this.made = await register({ id, name: name.trim(), kind, supply, homeId: model.state.home.id });
+      const device = { name: name.trim(), kind: KINDS[this.how].kind, supply, homeId: model.state.home.id };
+      this.made = event.submitter?.value === 'claim' ? { ...(await claim({ deviceId: id, ...device })), id } : await register({ id, credentials, ...device });
       scrollTo(0, 0);
     } catch (problem) {
       this.mistakes = mistakesOf(problem, ['name', 'id', 'supply'], inWords);

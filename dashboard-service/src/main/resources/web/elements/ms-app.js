@@ -5,44 +5,26 @@ import { recognise, session, signOut } from '../lib/session.js';
 import { Watching } from '../lib/store.js';
 import { close, open } from '../lib/watching.js';
 import { texts } from '../lib/texts.js';
+import { alone, drawn, language, viewOf } from '../lib/views.js';
 import { buttons, shared } from '../styles/shared.js';
 import { frame } from '../styles/frame.js';
 import { inWords } from './ms-notice.js';
-import './ms-home-switcher.js';
 import './ms-live-state.js';
+import './ms-navigation.js';
 import './ms-overview.js';
-import './ms-sign-in.js';
 
-function outages() {
-  import('./ms-outages.js');
-  return html`<ms-outages></ms-outages>`;
+/** Who has one home has nothing to choose. */
+function switcher() {
+  import('./ms-home-switcher.js');
+  return html`<ms-home-switcher></ms-home-switcher>`;
 }
-
-function devices() {
-  import('./ms-devices-view.js');
-  return html`<ms-devices-view></ms-devices-view>`;
-}
-
-function device() {
-  import('./ms-device-view.js');
-  return html`<ms-device-view></ms-device-view>`;
-}
-
-const VIEWS = [
-  { path: '/', icon: 'speedometer2', name: texts.views.overview, view: () => html`<ms-overview></ms-overview>` },
-  { path: '/devices', icon: 'plug', name: texts.views.devices, view: () => (inside() ? device() : devices()) },
-  { path: '/outages', icon: 'clock-history', name: texts.views.outages, view: outages },
-];
-
-const inside = () => route.state.path.startsWith('/devices/');
-
-const here = () => VIEWS.find(({ path }) => path === route.state.path) ?? VIEWS[inside() ? 1 : 0];
 
 /** The frame around every view: who is signed in, which home, whether we are live, and where one can go. */
 export class MsApp extends LitElement {
   static styles = [shared, buttons, frame];
 
   #opened;
+  #path;
 
   constructor() {
     super();
@@ -52,16 +34,17 @@ export class MsApp extends LitElement {
 
   willUpdate() {
     const { me } = session.state;
-    const wanted = me ? `${me.name} ${route.state.query.home ?? ''}` : undefined;
+    const wanted = me && !me.mustChangePassword ? `${me.name} ${route.state.query.home ?? ''}` : undefined;
     if (wanted === this.#opened) return;
     this.#opened = wanted;
-    if (me) open(route.state.query.home);
+    if (wanted) open(route.state.query.home);
     else close();
   }
 
   updated() {
-    const name = session.state.me ? here().name : texts.views.signIn;
+    const name = session.state.me ? viewOf(route.state.path).name : texts.views.signIn;
     document.title = `${name} · ${model.state.home?.name ?? texts.product}`;
+    this.#begin();
     if (session.state.me && route.state.path === '/sign-in') go('/', { replace: true });
   }
 
@@ -71,30 +54,34 @@ export class MsApp extends LitElement {
       return html`<ms-notice icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${recognise}></ms-notice>`;
     }
     if (me === undefined) return nothing;
-    return me ? this.#frame() : html`<ms-sign-in></ms-sign-in>`;
+    return alone(route.state.path, me) ?? this.#frame();
   }
 
   #frame() {
     const { homes, home, live } = model.state;
-    const current = here();
     return html`
+      <button class="skip" @click=${this.#enter}>${texts.skip}</button>
       <header class=${homes.length > 1 ? 'several' : nothing}>
         <a class="brand" href=${this.#link('/')} @click=${follow}><ms-icon name="lightning-charge-fill"></ms-icon><span>${texts.product}</span></a>
-        <nav aria-label=${texts.navigation}>${VIEWS.map((view) => this.#tab(view, view === current))}</nav>
-        <ms-home-switcher></ms-home-switcher>
+        <ms-navigation></ms-navigation>
+        ${homes.length > 1 ? switcher() : nothing}
         <ms-live-state .live=${live} zone=${home?.timeZone ?? 'UTC'}></ms-live-state>
         <button class="plain leave" @click=${this.#leave}>
           <ms-icon name="box-arrow-right"></ms-icon><span>${texts.signOut}</span>
         </button>
       </header>
-      <main>${current.view()}</main>
+      <main tabindex="-1">${drawn(route.state.path)}</main>
+      <footer>${language()}</footer>
     `;
   }
 
-  #tab({ path, icon, name }, here) {
-    return html`<a href=${this.#link(path)} aria-current=${here ? 'page' : nothing} @click=${follow}>
-      <ms-icon name=${icon}></ms-icon>${name}
-    </a>`;
+  #enter = () => this.renderRoot.querySelector('main').focus({ preventScroll: true });
+
+  /** Whoever listens to the page hears that it is another one now. */
+  #begin() {
+    const { path } = route.state;
+    if (this.#path && this.#path !== path && this.renderRoot.querySelector('main')) this.#enter();
+    this.#path = path;
   }
 
   /** Without an answer from the server the session goes on, and so does the page. */

@@ -4,11 +4,13 @@ import { sort } from '../lib/device-kinds.js';
 import { deviceTexts } from '../lib/device-texts.js';
 import { heardAt } from '../lib/devices.js';
 import { NARROW, day, decimal, duration, kilowattHours, moment, watts } from '../lib/format.js';
+import { texts } from '../lib/texts.js';
 import { deviceView } from '../styles/device-view.js';
 import { shared } from '../styles/shared.js';
 import './ms-age.js';
 
 const words = deviceTexts.facts;
+const { units } = texts;
 
 /** What is known of a device, and the newest values of each of its channels. */
 export class MsDeviceFacts extends LitElement {
@@ -44,11 +46,11 @@ export class MsDeviceFacts extends LitElement {
 const values = ({ powerWatts, voltageVolts, currentAmps, energyWh, frequencyHertz, powerFactor }) =>
   [
     [powerWatts, () => watts(powerWatts)],
-    [voltageVolts, () => `${decimal(voltageVolts, 1)}${NARROW}V`],
-    [currentAmps, () => `${decimal(currentAmps, 2)}${NARROW}A`],
-    [frequencyHertz, () => `${decimal(frequencyHertz, 1)}${NARROW}Hz`],
+    [voltageVolts, () => `${decimal(voltageVolts, 1)}${NARROW}${units.volts}`],
+    [currentAmps, () => `${decimal(currentAmps, 2)}${NARROW}${units.amps}`],
+    [frequencyHertz, () => `${decimal(frequencyHertz, 1)}${NARROW}${units.hertz}`],
     [powerFactor, () => `cos φ${NARROW}${decimal(powerFactor, 2)}`],
-    [energyWh, () => `${words.counter} ${kilowattHours(energyWh)}${NARROW}kWh`],
+    [energyWh, () => `${words.counter} ${kilowattHours(energyWh)}${NARROW}${units.kilowattHours}`],
   ]
     .filter(([value]) => value != null)
     .map(([, text]) => text())

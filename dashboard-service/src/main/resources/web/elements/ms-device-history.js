@@ -1,10 +1,11 @@
 import { LitElement, html, nothing } from 'lit';
 import { Ticking, now } from '../lib/clock.js';
 import { deviceTexts } from '../lib/device-texts.js';
-import { DAY, moment, watts } from '../lib/format.js';
+import { DAY, moment, step, watts } from '../lib/format.js';
+import { outagesWithin } from '../lib/outage-calls.js';
 import { cutsWithin } from '../lib/outages.js';
 import { follow, go, href, route } from '../lib/router.js';
-import { csvOf, outagesWithin, seriesOf } from '../lib/series.js';
+import { csvOf, seriesOf } from '../lib/series.js';
 import { Watching } from '../lib/store.js';
 import { history } from '../styles/history.js';
 import { buttons, shared } from '../styles/shared.js';
@@ -93,7 +94,7 @@ export class MsDeviceHistory extends LitElement {
     const isBlank = points.every(({ mean }) => mean === null);
     return html`<ms-power-chart name=${words.chart} .points=${points} from=${from} to=${to} .cuts=${cuts} zone=${this.zone} zooms .say=${this.#say} @zoom=${this.#zoom} @back=${this.#back}></ms-power-chart>
       <div class="foot">
-        <p class="quiet small">${isBlank ? words.none : words.legend(deviceTexts.every(stepSeconds))} ${cuts.length ? words.cut : nothing} ${isBlank ? nothing : words.gap} ${words.hint}</p>
+        <p class="quiet small">${isBlank ? words.none : words.legend(step(stepSeconds))} ${cuts.length ? words.cut : nothing} ${isBlank ? nothing : words.gap} ${words.hint}</p>
         <a class="button" download="${this.device.id}.csv" href="data:text/csv" @click=${this.#fill}>${words.csv}</a>
       </div>
       <ms-table name=${words.title} .head=${words.head} .rows=${() => points.map(this.#row)}></ms-table>`;

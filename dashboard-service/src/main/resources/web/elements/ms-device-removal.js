@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { remove } from '../lib/device-calls.js';
 import { deviceTexts } from '../lib/device-texts.js';
 import { apply } from '../lib/model.js';
+import { remember } from '../lib/removals.js';
 import { go, href, route } from '../lib/router.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
@@ -73,6 +74,7 @@ export class MsDeviceRemoval extends LitElement {
     Object.assign(this, { busy: true, problem: null });
     try {
       await remove(id, withData);
+      remember(withData ? null : this.device);
       go(href('/devices', { home: route.state.query.home }), { replace: true });
       apply('device', { id, deleted: true });
     } catch (problem) {

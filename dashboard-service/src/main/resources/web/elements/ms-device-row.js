@@ -9,11 +9,16 @@ import { deviceRow } from '../styles/device-row.js';
 import { shared } from '../styles/shared.js';
 import './ms-age.js';
 import './ms-icon.js';
-import './ms-relay-news.js';
 import './ms-relay-switch.js';
 
 const words = texts.devices;
 const ICONS = { meter: 'plug', phone: 'phone', camera: 'camera' };
+
+/** Only a device with a relay has any, and only once somebody presses. */
+function news(device) {
+  import('./ms-relay-news.js');
+  return html`<ms-relay-news .device=${device}></ms-relay-news>`;
+}
 
 /** One device: its power, its share of the whole, its relays, and how old all of that is. */
 export class MsDeviceRow extends LitElement {
@@ -37,7 +42,7 @@ export class MsDeviceRow extends LitElement {
       ${this.#share(measured)}
       <p class="age small number">${this.#age(heard, measured, late)}</p>
       <div class="relays">${(device.relays ?? []).map((relay) => this.#relay(relay, late))}</div>
-      <ms-relay-news .device=${device}></ms-relay-news>
+      ${device.relays?.length ? news(device) : nothing}
     </article>`;
   }
 

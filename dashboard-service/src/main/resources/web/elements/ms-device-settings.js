@@ -2,7 +2,9 @@ import { LitElement, css, html, nothing } from 'lit';
 import { edit } from '../lib/device-calls.js';
 import { deviceTexts } from '../lib/device-texts.js';
 import { formMistakes, mistakesOf } from '../lib/mistakes.js';
-import { apply } from '../lib/model.js';
+import { apply, model } from '../lib/model.js';
+import { go, href, route } from '../lib/router.js';
+import { mayChange } from '../lib/session.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { choice, field, seconds } from './field.js';
@@ -55,6 +57,7 @@ export class MsDeviceSettings extends LitElement {
           <h2 class="label">${settings.title}</h2>
           <form novalidate @submit=${this.#submit} @input=${() => (this.saved = false)}>
             ${field('name', words.name, html`<input id="name" name="name" autocomplete="off" maxlength="100" value=${name} />`, { mistake: mistakes.name })}
+            ${this.#home()}
             ${field('supply', words.supply, choice('supply', words.supplies, supply), { mistake: mistakes.supply })}
             ${field('cadenceSeconds', words.cadence, seconds('cadenceSeconds', cadenceSeconds, words.seconds), { mistake: mistakes.cadenceSeconds })}
             ${field('graceSeconds', words.grace, seconds('graceSeconds', graceSeconds, words.seconds), { mistake: mistakes.graceSeconds })}
@@ -72,21 +75,35 @@ export class MsDeviceSettings extends LitElement {
       </div>`;
   }
 
+  /** Only somebody who owns several homes can move a device. */
+  #home() {
+    const mine = model.state.homes.filter(({ id }) => mayChange(id));
+    if (mine.length < 2) return nothing;
+    const homes = Object.fromEntries(mine.map(({ id, name }) => [id, name]));
+    return field('homeId', settings.home, choice('homeId', homes, this.begun.homeId), { hint: settings.homeHint, mistake: this.mistakes.homeId });
+  }
+
   #submit = async (event) => {
     event.preventDefault();
-    const { name, supply, cadenceSeconds, graceSeconds } = Object.fromEntries(new FormData(event.target));
+    const { name, supply, homeId, cadenceSeconds, graceSeconds } = Object.fromEntries(new FormData(event.target));
     this.mistakes = formMistakes({ name, cadenceSeconds, graceSeconds });
     if (Object.keys(this.mistakes).length) return;
     this.busy = true;
     try {
       const change = { name: name.trim(), supply, cadenceSeconds: Number(cadenceSeconds), graceSeconds: Number(graceSeconds) };
-      apply('device', await edit(this.device.id, change));
-      this.saved = true;
+      this.#show(await edit(this.device.id, homeId && homeId !== this.device.homeId ? { ...change, homeId } : change));
     } catch (problem) {
-      this.mistakes = mistakesOf(problem, ['name', 'supply', 'cadenceSeconds', 'graceSeconds'], inWords);
+      this.mistakes = mistakesOf(problem, ['name', 'supply', 'homeId', 'cadenceSeconds', 'graceSeconds'], inWords);
     }
     this.busy = false;
   };
+
+  /** A device that moved is shown in its new home. */
+  #show(device) {
+    if (device.homeId !== this.device.homeId) return go(href(route.state.path, { home: device.homeId }));
+    apply('device', device);
+    this.saved = true;
+  }
 }
 
 customElements.define('ms-device-settings', MsDeviceSettings);

@@ -15,6 +15,8 @@ import { buttons, shared } from '../styles/shared.js';
 import { inWords } from './ms-notice.js';
 import './ms-add-device.js';
 import './ms-presence.js';
+import './ms-removed.js';
+import './ms-strangers.js';
 
 /** Every device with what it is and when it last spoke; or, when asked for, the way to add one. */
 export class MsDevicesView extends LitElement {
@@ -23,7 +25,7 @@ export class MsDevicesView extends LitElement {
     buttons,
     deviceView,
     css`
-      .card {
+      ul.card {
         padding-block: var(--space-1);
       }
       li + li {
@@ -85,11 +87,12 @@ export class MsDevicesView extends LitElement {
     if (!home || !devices) return html`<p class="quiet" role="status">${texts.problem.loading}</p>`;
     const may = mayChange(home.id);
     if (route.state.query.add && may) return html`<ms-add-device></ms-add-device>`;
-    return html`<div class="head">
+    return html`<ms-removed homeId=${home.id}></ms-removed>
+      <div class="head">
         <h1>${words.title}</h1>
         ${may && devices.length ? this.#add() : nothing}
       </div>
-      ${devices.length ? this.#list(devices) : this.#none(may)}`;
+      ${devices.length ? this.#list(devices) : this.#none(may)} ${session.state.me?.administrator ? html`<ms-strangers></ms-strangers>` : nothing}`;
   }
 
   #add = () => html`<a class="button main" href=${href('/devices', { add: 'what', home: route.state.query.home })} @click=${follow}>

@@ -54,7 +54,7 @@ export class MsEnergyToday extends LitElement {
     const total = known.reduce((sum, { wattHours }) => sum + wattHours, 0);
     return html`<section class="card" aria-label=${words.title}>
       <h2 class="label">${words.title}</h2>
-      <p class="figure">${known.length ? html`${kilowattHours(total)}<span class="unit">kWh</span>` : html`<span class="quiet">–</span>`}</p>
+      <p class="figure">${known.length ? html`${kilowattHours(total)}<span class="unit">${texts.units.kilowattHours}</span>` : html`<span class="quiet">–</span>`}</p>
       ${this.#pick.plot(words.chart, HEIGHT, this.#size.width ? this.#drawing(known) : nothing)}
       <p class="axis small quiet number" id="said" aria-live="polite">${this.#said(known)}</p>
       <ms-table name=${words.title} .head=${words.head} .rows=${() => this.slots.filter(({ at }) => at <= now()).map((slot) => this.#row(slot))}></ms-table>
@@ -75,7 +75,7 @@ export class MsEnergyToday extends LitElement {
 
   #exactly({ wattHours, coverage }) {
     if (wattHours === null) return words.noData;
-    return `${kilowattHours(wattHours)} kWh${coverage < FULL ? `, ${words.partly(percent(coverage))}` : ''}`;
+    return `${kilowattHours(wattHours)} ${texts.units.kilowattHours}${coverage < FULL ? `, ${words.partly(percent(coverage))}` : ''}`;
   }
 
   #drawing(known) {
@@ -89,7 +89,7 @@ export class MsEnergyToday extends LitElement {
       <line class="ground" x1="0" x2=${this.#plotWidth} y1=${FLOOR + 0.5} y2=${FLOOR + 0.5}></line>
       ${this.slots.map((slot, i) => this.#bar(slot, i * step, step, peak))}
       ${known.length ? svg`<text x=${this.#plotWidth + 6} y=${TOP + 4}>${kilowattHours(peak)}</text>` : nothing}
-      <text x=${this.#plotWidth + 6} y=${FLOOR + 2}>kWh</text>
+      <text x=${this.#plotWidth + 6} y=${FLOOR + 2}>${texts.units.kilowattHours}</text>
       ${[0, 6, 12, 18].map((i) => svg`<text x=${i * step} y=${HEIGHT - 3}>${time(this.slots[i].at, this.zone)}</text>`)}`;
   }
 

@@ -1,6 +1,6 @@
 import { LitElement, css, html, svg } from 'lit';
 import { Ticking, now } from '../lib/clock.js';
-import { time } from '../lib/format.js';
+import { moment } from '../lib/format.js';
 import { isBlind } from '../lib/live.js';
 import { texts } from '../lib/texts.js';
 import { shared } from '../styles/shared.js';
@@ -62,7 +62,7 @@ export class MsLiveState extends LitElement {
     if (connected) return ['connected', texts.live.connected];
     if (!lostAt) return ['waiting', texts.live.connecting];
     if (!isBlind(this.live, now())) return ['waiting', texts.live.reconnecting];
-    return ['blind', texts.live.blind(time(lostAt, this.zone))];
+    return ['blind', texts.live.blind(moment(lostAt, this.zone, now()))];
   }
 }
 

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { NARROW, day, duration, time } from '../lib/format.js';
-import { isOpen, lengthMs } from '../lib/outages.js';
+import { isOpen, lengthMs, verdictOf } from '../lib/outages.js';
+import { follow, href, route } from '../lib/router.js';
 import { now } from '../lib/clock.js';
 import { texts } from '../lib/texts.js';
 import { shared } from '../styles/shared.js';
@@ -33,6 +34,16 @@ export class MsOutage extends LitElement {
         align-items: center;
         font-size: var(--size-text);
       }
+      h3 a {
+        display: inline-flex;
+        align-items: center;
+        min-height: var(--target);
+        color: inherit;
+        text-decoration: none;
+      }
+      h3 a:hover {
+        text-decoration: underline;
+      }
       .length {
         font-size: var(--size-lead);
         font-weight: 650;
@@ -55,7 +66,7 @@ export class MsOutage extends LitElement {
     return html`<article>
       <ms-verdict-mark verdict=${outage.verdict}></ms-verdict-mark>
       <div>
-        <h3>${words.verdict[outage.verdict === 'device' && !outage.deviceId ? 'devices' : outage.verdict]}${this.deviceName ? `: ${this.deviceName}` : nothing}<ms-confidence value=${outage.confidence}></ms-confidence></h3>
+        <h3><a href=${href(`/outages/${encodeURIComponent(outage.id)}`, { home: route.state.query.home })} @click=${follow}>${words.verdict[verdictOf(outage)]}${this.deviceName ? `: ${this.deviceName}` : nothing}</a><ms-confidence value=${outage.confidence}></ms-confidence></h3>
         <p class="quiet small number">${this.#when()}${this.#notes()}</p>
       </div>
       <p class="length number">
@@ -71,7 +82,7 @@ export class MsOutage extends LitElement {
     const { startedAt, endedAt } = this.outage;
     const [from, to] = [day(startedAt, this.zone), endedAt ? day(endedAt, this.zone) : ''];
     const start = `${from}, ${time(startedAt, this.zone)}`;
-    if (!endedAt) return `${texts.supply.since} ${start}`;
+    if (!endedAt) return texts.supply.since(start);
     return `${start}${NARROW}–${to === from ? NARROW : ` ${to}, `}${time(endedAt, this.zone)}`;
   }
 

@@ -8,7 +8,6 @@ import { open } from '../lib/watching.js';
 import { texts } from '../lib/texts.js';
 import { shared } from '../styles/shared.js';
 import { inWords } from './ms-notice.js';
-import './ms-days.js';
 import './ms-devices.js';
 import './ms-energy-today.js';
 import './ms-power-now.js';
@@ -44,7 +43,7 @@ export class MsOverview extends LitElement {
   }
 
   render() {
-    const { home, devices, outages, hours, power, live, problem } = model.state;
+    const { homes, home, devices, outages, gaps, hours, power, live, problem } = model.state;
     if (problem) {
       const again = () => open(home?.id);
       return html`<ms-notice class="wide" icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${again}></ms-notice>`;
@@ -53,21 +52,27 @@ export class MsOverview extends LitElement {
     const zone = home.timeZone;
     return html`
       <h1 class="hidden">${texts.views.overview}</h1>
+      ${homes.length > 1 ? others() : nothing}
       <ms-supply class="wide" .home=${home} .live=${live} .evidence=${home.supply?.evidence ?? outages.find(isOpen)?.evidence ?? []}></ms-supply>
       <ms-power-now .devices=${devices} .points=${power} .outages=${outages} zone=${zone}></ms-power-now>
       <ms-energy-today .hours=${hours} .outages=${outages} zone=${zone}></ms-energy-today>
       <ms-devices class="wide" .devices=${devices} home=${home.id} ?mayPress=${maySwitch(home.id)}></ms-devices>
-      <ms-days class="wide" .outages=${outages} zone=${zone} watchedSince=${watchedSince(home, devices)}></ms-days>
+      ${month(outages, gaps, zone)}
       ${sameClock(zone) ? nothing : html`<p class="zone wide quiet small">${texts.time.zone(zone)}</p>`}
     `;
   }
 }
 
-/** Before its first device nobody watched the home. */
-function watchedSince(home, devices) {
-  if (!devices.length) return Infinity;
-  const born = devices.map(({ createdAt }) => Date.parse(createdAt ?? '')).filter((at) => !Number.isNaN(at));
-  return born.length ? Math.min(...born) : 0;
+/** It stands last, below what is asked first. */
+function month(outages, gaps, zone) {
+  import('./ms-days.js');
+  return html`<ms-days class="wide" .outages=${outages} .gaps=${gaps} zone=${zone}></ms-days>`;
+}
+
+/** Who has one home never needs to know of several. */
+function others() {
+  import('./ms-homes.js');
+  return html`<ms-homes class="wide"></ms-homes>`;
 }
 
 customElements.define('ms-overview', MsOverview);

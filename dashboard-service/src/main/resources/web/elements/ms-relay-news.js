@@ -52,15 +52,14 @@ export class MsRelayNews extends LitElement {
   }
 
   #news(key, { status, state, reason }) {
-    const word = words[state].toLowerCase();
     if (status === 'failed' || status === 'expired') {
       return html`<p class="failed">
-        <ms-icon name="exclamation-triangle"></ms-icon>${words.failed(word, reason || words.noAnswer)}
+        <ms-icon name="exclamation-triangle"></ms-icon>${words.failed[state](reason || words.noAnswer)}
         <button @click=${() => dismiss(key)}>${words.dismiss}</button>
       </p>`;
     }
     const waiting = status === 'confirmed' ? nothing : html`<ms-icon name="hourglass-split"></ms-icon>`;
-    return html`<p class=${status}>${waiting}${status === 'asking' ? words.asking : words[status](word)}</p>`;
+    return html`<p class=${status}>${waiting}${status === 'asking' ? words.asking : words[status][state]}</p>`;
   }
 }
 

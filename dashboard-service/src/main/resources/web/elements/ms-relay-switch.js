@@ -31,7 +31,7 @@ export class MsRelaySwitch extends LitElement {
   }
 
   /** What a silent device reported long ago is no longer what its relay is. */
-  #word = (state) => (this.late && words[state] && state !== 'unknown' ? words.was(words[state].toLowerCase()) : (words[state] ?? words.unknown));
+  #word = (state) => (this.late && words[state] && state !== 'unknown' ? words.was[state] : (words[state] ?? words.unknown));
 
   #press = () => switchRelay(this.device.id, this.relay.relay, this.relay.state === 'on' ? 'off' : 'on');
 }

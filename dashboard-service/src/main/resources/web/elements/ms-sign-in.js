@@ -1,10 +1,12 @@
 import { LitElement, html, nothing } from 'lit';
 import { Ticking } from '../lib/clock.js';
-import { session, signIn } from '../lib/session.js';
+import { isRefusal, passkeysWork, use } from '../lib/passkeys.js';
+import { entered, session, signIn } from '../lib/session.js';
 import { texts } from '../lib/texts.js';
 import { form } from '../styles/form.js';
 import { buttons, shared } from '../styles/shared.js';
 import { inWords } from './ms-notice.js';
+import './ms-language.js';
 
 const words = texts.signIn;
 
@@ -37,8 +39,10 @@ export class MsSignIn extends LitElement {
         ${this.#field('password', this.#passwordInput())}
         <p class="mistake" role="alert">${waitSeconds > 0 ? words.wait(waitSeconds) : (this.problem ?? nothing)}</p>
         <button class="main" ?disabled=${this.busy || waitSeconds > 0}>${this.busy ? words.working : words.submit}</button>
+        ${passkeysWork ? html`<button type="button" ?disabled=${this.busy || waitSeconds > 0} @click=${this.#passkey}>${words.passkey}</button>` : nothing}
       </form>
       <p class="quiet small">${words.hint}</p>
+      <ms-language></ms-language>
     </main>`;
   }
 
@@ -67,6 +71,12 @@ export class MsSignIn extends LitElement {
     if (!user || !password) return;
     this.busy = true;
     await signIn(user, password).catch((problem) => this.#refused(problem));
+    this.busy = false;
+  };
+
+  #passkey = async () => {
+    Object.assign(this, { busy: true, problem: null, mistakes: {} });
+    await use().then(entered, (problem) => (isRefusal(problem) ? (this.problem = words.noPasskey) : this.#refused(problem)));
     this.busy = false;
   };
 

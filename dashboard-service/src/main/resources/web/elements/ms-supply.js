@@ -49,7 +49,7 @@ export class MsSupply extends LitElement {
 
   #since({ since }, zone) {
     return html`<p class="since number">
-      <span>${words.since} <time datetime=${since}>${moment(since, zone, now())}</time></span>
+      <time datetime=${since}>${words.since(moment(since, zone, now()))}</time>
       <ms-age class="quiet" plain since=${Date.parse(since)}></ms-age>
     </p>`;
   }

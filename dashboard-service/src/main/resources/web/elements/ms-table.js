@@ -30,12 +30,13 @@ export class MsTable extends LitElement {
       }
       th,
       td {
-        padding: var(--space-1) 0;
+        padding: var(--space-1) 0 var(--space-1) var(--space-3);
         border-bottom: 1px solid var(--line);
         text-align: end;
       }
       th:first-child,
       td:first-child {
+        padding-inline-start: 0;
         text-align: start;
       }
     `,

@@ -36,20 +36,31 @@ export class Api {
     return this.#send('DELETE', path);
   }
 
+  /** A file the server makes: its name and its bytes. */
+  async file(path, headers) {
+    const response = await this.#fetch('GET', path, undefined, headers);
+    if (!response.ok) return this.#refused(path, response);
+    return { name: /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition'))[1], blob: await response.blob() };
+  }
+
   async #send(method, path, body) {
     const response = await this.#fetch(method, path, body);
     observe(response.headers.get('Date'));
+    if (!response.ok) return this.#refused(path, response);
+    return parsed(await response.text().catch(() => ''));
+  }
+
+  async #refused(path, response) {
     const answer = parsed(await response.text().catch(() => ''));
-    if (response.ok) return answer;
-    if (response.status === 401 && path !== '/session') this.onSignedOut();
+    if (response.status === 401 && !path.startsWith('/session')) this.onSignedOut();
     throw new ApiError(response.status, answer, Number(response.headers.get('Retry-After')) || 0);
   }
 
-  async #fetch(method, path, body) {
+  async #fetch(method, path, body, headers = {}) {
     try {
       return await fetch(ROOT + path, {
         method,
-        headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+        headers: body === undefined ? headers : { 'Content-Type': 'application/json' },
         body: body === undefined ? undefined : JSON.stringify(body),
         credentials: 'same-origin',
         cache: 'no-store',

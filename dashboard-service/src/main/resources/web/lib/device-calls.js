@@ -11,6 +11,8 @@ export const edit = (id, change) => api.patch(place(id), change);
 
 export const renew = (id, kind, overlapSeconds) => api.post(`${place(id)}/secret`, { kind, overlapSeconds });
 
+export const senderFile = (id, sender, pingKey) => api.file(`${place(id)}/senders/${sender}`, { 'X-Ping-Key': pingKey });
+
 export const remove = (id, withData) => api.delete(place(id) + (withData ? '?data=delete' : ''));
 
 export const commandsOf = async (id) => (await api.get(`${place(id)}/relay-commands`, { limit: 10 })).items;
@@ -25,3 +27,13 @@ export async function turnedAway(id) {
   const { items } = await api.get('/rejected', { limit: 50 });
   return items.filter(({ deviceId, reason }) => deviceId === null && reason.includes(`(client id ${id})`));
 }
+
+/** A code that a new device exchanges for its id and secret. */
+export const claim = (device) => api.post('/claim-codes', device);
+
+/** The secrets that let the device in besides the newest. */
+export const olderSecretsOf = async (id, kind) => (await api.get(`${place(id)}/secrets`)).items.filter((secret) => secret.kind === kind && !secret.newest);
+
+export const endSecret = (id, secret) => api.delete(`${place(id)}/secrets/${secret}`);
+
+export const deliveryOf = (id) => api.get(`${place(id)}/delivery`);

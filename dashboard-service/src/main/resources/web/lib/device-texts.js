@@ -1,9 +1,9 @@
-import { texts } from './texts.js';
+import { counting, translated } from './language.js';
 
 /** The words of the devices' own views: a part of the catalogue that the first visit does not need. */
-const { time } = texts;
+const count = counting('en');
 
-export const deviceTexts = {
+const english = {
   title: 'Devices',
   add: 'Add a device',
   back: 'All devices',
@@ -23,11 +23,12 @@ export const deviceTexts = {
     title: 'What is it?',
     kinds: {
       esp32: ['ESP32 meter', 'Sends its measurements over MQTT and takes commands for its relay.'],
+      esp8266: ['ESP8266 sensor', 'Measures a current with our firmware, keeps what it cannot send and signs what it sends.'],
       http: ['Sensor over HTTP', 'Posts its measurements as JSON, as an ESP8266 or a script does.'],
       phone: ['Phone', 'A spare phone that says it is there: with Tasker, an iOS shortcut or cron.'],
       url: ['Anything that can call a URL', 'A router, a server, a plug: its silence tells that the power is gone.'],
     },
-    names: { esp32: 'Meter', http: 'Sensor', phone: 'Spare phone', url: 'Router' },
+    names: { esp32: 'Meter', esp8266: 'Sensor', http: 'Sensor', phone: 'Spare phone', url: 'Router' },
     cancel: 'Cancel',
     other: 'Something else',
   },
@@ -42,6 +43,9 @@ export const deviceTexts = {
     cadence: 'Speaks at least every',
     grace: 'Is silent after a further',
     seconds: 's',
+    proof: 'It proves itself',
+    proofs: { secret: 'with a new password that you type into it', none: 'not at all, from this network only' },
+    proofHint: 'Without a password anybody in this network can speak in its name.',
     needName: 'Give it a name.',
     needId: 'Use 1 to 64 letters, digits, dots, dashes or underscores, a letter or digit first.',
     needSeconds: 'Enter whole seconds, from 1 to 604800 (a week).',
@@ -65,18 +69,31 @@ export const deviceTexts = {
     relay: 'Topic for its relay’s state, 0 or 1',
     commands: 'Topic to listen to for RELAY_ON and RELAY_OFF',
     attempt: 'Try it from a computer',
+    scan: 'Or scan it',
+    open: 'It needs no password from this network. It is let in at its next attempt.',
     url: 'URL',
     header: 'Header',
     ping: 'Ping URL, every two minutes',
     charging: 'While it charges, better',
     unplugged: 'While it does not',
     cron: 'A line for cron',
-    tasker: ['Tasker', 'a profile that repeats every 2 minutes, with the action HTTP Request, method GET.'],
-    ios: ['iOS', 'a shortcut with Get contents of URL, run by an automation when the charger is connected or disconnected.'],
-    anything: ['Others', 'whatever can open a URL regularly.'],
     copy: (what) => `Copy ${what}`,
     copied: 'Copied',
     done: 'Done',
+  },
+
+  senders: {
+    title: 'Ready made for it',
+    download: (name) => `Download for ${name}`,
+    saved: (name) => `${name} is in your downloads. It holds the key: keep it to yourself.`,
+    kinds: {
+      tasker: ['Tasker', 'Android: every 2 minutes and at once when the charger comes or goes, with the battery. Import it as a project.'],
+      termux: ['Termux', 'Android without Tasker: the same, as a script. Its first lines say how.'],
+      ios: ['iPhone, iPad', 'A recipe: it tells at once when the charger comes or goes.'],
+      openwrt: ['OpenWrt', 'A script for a router’s cron. Its first lines say how.'],
+      cron: ['cron', 'A script for anything with cron and curl or wget.'],
+      systemd: ['systemd', 'A script that makes itself a timer: sudo sh … install.'],
+    },
   },
 
   first: {
@@ -117,12 +134,29 @@ export const deviceTexts = {
     pingSubmit: 'Make a new ping URL',
     made: 'Shown this once:',
     remove: 'Remove this device',
-    removeHelp: 'It is refused from then on. What it measured stays unless you say otherwise.',
+    removeHelp: 'It is refused from then on; for ten minutes this can be taken back. What it measured stays unless you say otherwise.',
     removeSubmit: (name) => `Remove ${name}…`,
     removeAsk: (name) => `Remove ${name}?`,
     removeSure: (name) => `Remove ${name}`,
     removeData: 'Delete what it measured too. This cannot be undone.',
     keep: 'Keep it',
+    home: 'Home',
+    homeHint: 'In another home it goes on as it is, and what it measured goes with it.',
+  },
+
+  removed: {
+    title: 'Removed',
+    done: (name) => `${name} was removed. It is refused, and what it measured is kept.`,
+    undo: 'Undo',
+    dismiss: 'OK',
+    failed: (detail) => `It did not come back: ${detail}`,
+  },
+
+  strangers: {
+    title: 'Waiting to be let in',
+    help: 'They connect with an id that is not registered. Add the ones that are yours.',
+    knocked: (number) => `refused ${count(number, { one: 'time', other: 'times' })}`,
+    accept: 'Add',
   },
 
   commands: {
@@ -141,7 +175,7 @@ export const deviceTexts = {
   refusals: {
     title: 'Refused messages',
     none: 'None. Everything it sent was understood.',
-    bytes: (number) => `${number} bytes`,
+    bytes: (number) => count(number, { one: 'byte', other: 'bytes' }),
   },
 
   live: {
@@ -161,20 +195,21 @@ export const deviceTexts = {
     back: 'Whole range',
     earlier: 'Earlier',
     later: 'Later',
-    hint: 'Drag to zoom, double click to return.',
+    hint: 'Drag to zoom, drag with Shift to move, double click to return.',
     legend: (step) => `Line: mean of ${step}. Band: least to most.`,
     cut: 'Hatched: mains off.',
     gap: 'Blank: no data.',
     none: 'Nothing was measured in this time.',
     noData: 'no data',
     csv: 'CSV',
-    csvHead: ['from', 'mean_watts', 'min_watts', 'max_watts'],
     said: (mean, least, most) => (least === most ? mean : `${mean} (${least} to ${most})`),
     channel: 'Channel',
   },
-
-  every: (seconds) => {
-    const [size, unit] = seconds % 86_400 === 0 ? [86_400, time.day] : seconds % 3_600 === 0 ? [3_600, time.hour] : seconds % 60 === 0 ? [60, time.minute] : [1, time.second];
-    return `${seconds / size} ${unit}`;
-  },
 };
+
+export const deviceTexts = await translated(english, {
+  de: () => import('../texts/de/device-texts.js'),
+  es: () => import('../texts/es/device-texts.js'),
+  hi: () => import('../texts/hi/device-texts.js'),
+  uk: () => import('../texts/uk/device-texts.js'),
+});

@@ -1,3 +1,4 @@
+import { locale } from './language.js';
 import { texts } from './texts.js';
 
 /** Numbers, durations and instants as people read them. Instants are milliseconds or ISO text; zones are IANA names. */
@@ -8,7 +9,7 @@ export const DAY = 24 * HOUR;
 
 export const NARROW = '\u202f';
 
-const locale = navigator.language || 'en';
+export const { units } = texts;
 const formats = new Map();
 
 function format(zone, options) {
@@ -25,7 +26,7 @@ const two = number(2);
 const part = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 
 /** Watts below a thousand, then kilowatts with two decimals: [figure, unit]. */
-export const wattsParts = (watts) => (Math.abs(watts) < 999.5 ? [whole.format(watts), 'W'] : [two.format(watts / 1_000), 'kW']);
+export const wattsParts = (watts) => (Math.abs(watts) < 999.5 ? [whole.format(watts), units.watts] : [two.format(watts / 1_000), units.kilowatts]);
 
 export const watts = (value) => wattsParts(value).join(NARROW);
 
@@ -48,6 +49,13 @@ export function duration(ms) {
   return pair(Math.floor(hours / 24), day, hours % 24, hour);
 }
 
+/** A step that divides evenly: "15 min", "1 h". */
+export function step(seconds) {
+  const { day, hour, minute, second } = texts.time;
+  const [size, unit] = [[86_400, day], [3_600, hour], [60, minute], [1, second]].find(([length]) => seconds % length === 0);
+  return `${seconds / size} ${unit}`;
+}
+
 export const ago = (ms) => (ms < 2 * SECOND ? texts.time.now : texts.time.ago(duration(ms)));
 
 export const time = (at, zone) => format(zone, { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
@@ -56,6 +64,9 @@ export const timeWithSeconds = (at, zone) =>
   format(zone, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at));
 
 export const day = (at, zone) => format(zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(at));
+
+/** One part of a date or any choice of them, as people write it. */
+export const dated = (at, zone, options) => format(zone, options).format(new Date(at));
 
 export const month = (at, zone) => format(zone, { month: 'long', year: 'numeric' }).format(new Date(at));
 
@@ -91,7 +102,8 @@ export function lastDays(count, now, zone) {
   return days;
 }
 
-function offset(instant, zone) {
+/** By how much the zone's clocks are ahead of UTC, in milliseconds. */
+export function offset(instant, zone) {
   const parts = Object.fromEntries(
     format(zone, { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', calendar: 'iso8601', numberingSystem: 'latn' })
       .formatToParts(new Date(instant))

@@ -1,5 +1,5 @@
 import { now } from './clock.js';
-import { DAY, lastDays, nextDay, startOfDay } from './format.js';
+import { lastDays, nextDay, startOfDay } from './format.js';
 import { api } from './session.js';
 
 /** The questions the page asks about a home. */
@@ -24,16 +24,19 @@ export async function state({ id, timeZone }) {
   return { homes: all, devices, outages };
 }
 
+/** When nobody watched in a month: [from, to] in milliseconds, in order. */
+export async function gaps({ id, timeZone }) {
+  return gapsIn(await everything('/listening', { home: id, from: iso(lastDays(DAYS, now(), timeZone)[0]) }));
+}
+
+export const gapsIn = (items) => items.map(({ from, to, ongoing }) => [Date.parse(from), ongoing ? Infinity : Date.parse(to)]);
+
 /** Today's energy hour by hour. */
 export async function hours({ id, timeZone }) {
   const start = startOfDay(now(), timeZone);
   const query = { home: id, bucket: 'hour', from: iso(start), to: iso(nextDay(start, timeZone)) };
   return (await api.get('/energy', query)).items;
 }
-
-/** Outages from a longer past than the overview needs: a page of the list. */
-export const outages = (home, days, cursor) =>
-  api.get('/outages', { home: home.id, from: iso(now() - days * DAY), limit: 100, cursor });
 
 /**
  * Every reading of the last hour, device by device: `take(device, reading)`, until `over()`. A line that lacked some of the devices

@@ -3,7 +3,7 @@ import { learn } from './relays.js';
 import { Store } from './store.js';
 
 /** What the page knows of one home, and what each piece of news changes in it. */
-const blank = { home: null, devices: null, outages: null, hours: null, power: [], problem: null };
+const blank = { home: null, devices: null, outages: null, gaps: [], hours: null, power: [], problem: null };
 
 export const model = new Store({ ...blank, homes: [], live: { connected: false, lostAt: null } });
 

@@ -4,6 +4,9 @@ export const isOpen = (outage) => !outage.endedAt;
 /** Only a verdict of "power" is time without mains. */
 export const isCut = ({ verdict }) => verdict === 'power';
 
+/** A device's verdict without a device means all of them. */
+export const verdictOf = ({ verdict, deviceId }) => (verdict === 'device' && !deviceId ? 'devices' : verdict);
+
 export const span = (outage, now) => [Date.parse(outage.startedAt), outage.endedAt ? Date.parse(outage.endedAt) : now];
 
 export const lengthMs = (outage, now) => {

@@ -2,7 +2,7 @@ import { html } from 'lit';
 
 /**
  * A Lit controller for charts: one mark is picked by pointer or arrow keys, and its exact value shown in words. The
- * element says how many marks there are (`marks`) and which one lies at a place (`markAt(x)`, x in pixels).
+ * element says how many marks there are (`marks`) and which one lies at a place (`markAt(x, y)`, in pixels).
  */
 export class Picking {
   index = -1;
@@ -25,7 +25,10 @@ export class Picking {
     </div>`;
   }
 
-  onPointer = (event) => this.pick(this.host.markAt(event.clientX - event.currentTarget.getBoundingClientRect().left));
+  onPointer = (event) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    this.pick(this.host.markAt(event.clientX - left, event.clientY - top));
+  };
 
   onLeave = () => this.pick(-1);
 

@@ -1,3 +1,4 @@
+import { isDue } from './renewal.js';
 import { Store } from './store.js';
 
 /** Views are paths and their choices the query, so that every sight of the page is a link. */
@@ -15,6 +16,7 @@ export function href(path, query = {}) {
 }
 
 export function go(to, { replace = false } = {}) {
+  if (isDue()) return location.assign(to);
   if (to !== location.pathname + location.search) history[replace ? 'replaceState' : 'pushState'](null, '', to);
   route.set(here());
 }

@@ -1,8 +1,8 @@
-import { deviceTexts } from './device-texts.js';
 import { everything } from './loading.js';
 import { api } from './session.js';
 
 /** A channel's power as points to draw: {at, until, mean, least, most} in milliseconds and watts, null in a gap. */
+const CSV_HEAD = 'from,mean_watts,min_watts,max_watts';
 const iso = (ms) => new Date(Math.round(ms / 1_000) * 1_000).toISOString().replace('.000', '');
 
 export async function seriesOf(deviceId, channel, from, to, points) {
@@ -15,8 +15,6 @@ export async function seriesOf(deviceId, channel, from, to, points) {
     points: answer.meanWatts.map((mean, i) => ({ at: start + i * step, until: start + (i + 1) * step, mean, least: answer.minWatts[i], most: answer.maxWatts[i] })),
   };
 }
-
-export const outagesWithin = (home, from, to) => everything('/outages', { home, from: iso(from), to: iso(to) });
 
 /** Every power a channel reported since an instant: [{at, watts}], oldest first. */
 export async function readingsSince(deviceId, channel, from) {
@@ -41,5 +39,5 @@ export function held(readings, holdMs, now) {
 /** Exactly the points as a file for a spreadsheet. */
 export function csvOf(points) {
   const rows = points.map(({ at, mean, least, most }) => [new Date(at).toISOString(), mean ?? '', least ?? '', most ?? ''].join(','));
-  return [deviceTexts.history.csvHead.join(','), ...rows, ''].join('\r\n');
+  return [CSV_HEAD, ...rows, ''].join('\r\n');
 }

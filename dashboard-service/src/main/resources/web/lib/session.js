@@ -1,32 +1,58 @@
 import { Api } from './api.js';
+import { forget, recall } from './last-known.js';
 import { Store } from './store.js';
 
 /** Who sits in front of the page. `me` is undefined until we know, null when nobody is signed in. */
 export const api = new Api();
 export const session = new Store({ me: undefined, ended: false, problem: null });
 
-api.onSignedOut = () => session.set({ me: null, ended: true });
+api.onSignedOut = () => {
+  forget();
+  // An answer that was still on its way when the person left is no news.
+  if (session.state.me !== null) session.set({ me: null, ended: true });
+};
 
 // The cookie itself is hidden from scripts. Who never signed in here need not ask the server and be refused.
 const MEMORY = 'mainswatch-signed-in';
+const PATIENCE_MS = 2_500;
 
 export async function recognise() {
   if (!localStorage.getItem(MEMORY)) return session.set({ me: null });
+  // A server that is away may take long to say so: until then the person is who they were.
+  const waiting = setTimeout(() => session.state.me === undefined && recall() && session.set({ me: recall().me }), PATIENCE_MS);
   try {
     session.set({ me: await api.get('/me'), ended: false, problem: null });
   } catch (error) {
-    if (error.status !== 401) session.set({ problem: error });
+    const last = error.status === 0 ? recall() : null;
+    if (last) session.set({ me: last.me, problem: null });
+    else if (error.status !== 401) session.set({ problem: error });
+  } finally {
+    clearTimeout(waiting);
   }
 }
 
 export async function signIn(user, password) {
   await api.post('/session', { user, password });
+  printed = password;
+  await entered();
+}
+
+/** The server has just given this browser a session. */
+export async function entered() {
+  forget();
   localStorage.setItem(MEMORY, 'yes');
   await recognise();
+  if (!session.state.me?.mustChangePassword) forgetPrinted();
 }
+
+/** What was typed at the door, for as long as the first run has to prove it once more. */
+let printed;
+export const printedPassword = () => printed;
+export const forgetPrinted = () => (printed = undefined);
 
 export async function signOut() {
   await api.delete('/session');
+  forget();
   localStorage.removeItem(MEMORY);
   session.set({ me: null, ended: false });
 }

@@ -1,19 +1,21 @@
+import { counting, translated } from './language.js';
+
 /**
- * Every word of the page, in one place and in one language a time. A text that depends on a number or a name is a
- * function; plurals go through Intl, so another language is another object of the same shape.
+ * The words of the first visit, in English, which is the source of every other language. A text that depends on a number
+ * or a name is a function; a number takes its word from `count`, which knows how many forms a language has. What is
+ * translated lies below `texts/`, under the same keys: a test says which one is missing.
  */
-const plural = new Intl.PluralRules('en');
+const count = counting('en');
 
-const count = (number, one, other) => `${number} ${plural.select(number) === 'one' ? one : other}`;
-
-export const texts = {
+const english = {
   product: 'Mainswatch',
   promise: 'Is the power on, since when, and how do we know?',
-  views: { overview: 'Overview', devices: 'Devices', outages: 'Outages', signIn: 'Sign in' },
+  views: { overview: 'Overview', energy: 'Energy', outages: 'Outages', devices: 'Devices', more: 'More', settings: 'Settings', signIn: 'Sign in' },
   signOut: 'Sign out',
   home: 'Home',
   table: 'Table',
   navigation: 'Views',
+  skip: 'Skip to the content',
 
   signIn: {
     user: 'User',
@@ -22,11 +24,13 @@ export const texts = {
     hide: 'Hide password',
     hint: 'The first user is admin. The password was printed once, when Mainswatch first started.',
     submit: 'Sign in',
+    passkey: 'Sign in with a passkey',
+    noPasskey: 'No passkey was used. The password works as well.',
     working: 'Signing in…',
     needUser: 'Enter the name of the user.',
     needPassword: 'Enter the password.',
     wrong: 'This user and password do not match. Check both and try again.',
-    wait: (seconds) => `Too many tries. You can try again in ${count(seconds, 'second', 'seconds')}.`,
+    wait: (seconds) => `Too many tries. You can try again in ${count(seconds, { one: 'second', other: 'seconds' })}.`,
     expired: 'Your session has ended. Sign in again to go on where you were.',
     failed: (detail) => `Signing in did not work: ${detail}`,
   },
@@ -37,7 +41,7 @@ export const texts = {
     off: 'Mains off',
     unknown: 'We cannot tell',
     'not-watched': 'Not watched yet',
-    since: 'since',
+    since: (moment) => `since ${moment}`,
     unknownHelp: 'Nothing we hear tells whether the power is on. It will be said here as soon as something does.',
     unwatchedHelp: 'Add a device that lives on the mains, such as a meter, a plug or a router, and this will be answered.',
     how: 'How do we know?',
@@ -51,7 +55,7 @@ export const texts = {
 
   now: {
     title: 'Power now',
-    from: (fresh, all) => (fresh === all ? `from ${count(all, 'meter', 'meters')}` : `from ${fresh} of ${count(all, 'meter', 'meters')}`),
+    from: (fresh, all) => (fresh === all ? `from ${count(all, { one: 'meter', other: 'meters' })}` : `from ${fresh} of ${count(all, { one: 'meter', other: 'meters' })}`),
     none: 'No word',
     noneHelp: 'No meter has reported in time. The newest values are below, with their age.',
     never: 'No meter has spoken yet.',
@@ -96,12 +100,12 @@ export const texts = {
     on: 'On',
     off: 'Off',
     unknown: 'Unknown',
-    was: (state) => `was ${state}`,
+    was: { on: 'was on', off: 'was off' },
     asking: 'Asking…',
-    queued: (state) => `Turning ${state}: waiting for the device`,
-    sent: (state) => `Turning ${state}: sent, waiting for its report`,
-    confirmed: (state) => `Turned ${state}, confirmed by the device`,
-    failed: (state, reason) => `Not turned ${state}: ${reason}`,
+    queued: { on: 'Turning on: waiting for the device', off: 'Turning off: waiting for the device' },
+    sent: { on: 'Turning on: sent, waiting for its report', off: 'Turning off: sent, waiting for its report' },
+    confirmed: { on: 'Turned on, confirmed by the device', off: 'Turned off, confirmed by the device' },
+    failed: { on: (reason) => `Not turned on: ${reason}`, off: (reason) => `Not turned off: ${reason}` },
     noAnswer: 'the server did not say how it ended',
     dismiss: 'OK',
   },
@@ -112,10 +116,11 @@ export const texts = {
     head: ['Day', 'Without mains'],
     none: 'no cut',
     cut: (duration) => `${duration} without mains`,
-    sum: (cuts, duration) => (cuts === 0 ? 'No power cut' : `${count(cuts, 'power cut', 'power cuts')}, ${duration} in all`),
+    sum: (cuts, duration) => (cuts === 0 ? 'No power cut' : `${count(cuts, { one: 'power cut', other: 'power cuts' })}, ${duration} in all`),
     first: '30 days ago',
     last: 'today',
     unwatched: 'Not watched yet',
+    partly: (duration) => `not watched for ${duration}`,
   },
 
   outages: {
@@ -125,7 +130,7 @@ export const texts = {
     verdict: { power: 'Power cut', internet: 'Internet down', device: 'Device silent', devices: 'Every mains device silent', unknown: 'Cause unknown' },
     ongoing: 'Going on now',
     soFar: 'so far',
-    month: (number, duration) => `${count(number, 'outage', 'outages')}${duration ? `, ${duration} without mains` : ''}`,
+    month: (number, duration) => `${count(number, { one: 'outage', other: 'outages' })}${duration ? `, ${duration} without mains` : ''}`,
     none: 'No outage in this time',
     noneHelp: 'When the power goes out, it is noted here by itself, with how we know.',
     more: 'Show older ones',
@@ -159,4 +164,15 @@ export const texts = {
     minute: 'min',
     second: 's',
   },
+
+  units: { watts: 'W', kilowatts: 'kW', kilowattHours: 'kWh', volts: 'V', amps: 'A', hertz: 'Hz' },
+
+  language: 'Language',
 };
+
+export const texts = await translated(english, {
+  de: () => import('../texts/de/texts.js'),
+  es: () => import('../texts/es/texts.js'),
+  hi: () => import('../texts/hi/texts.js'),
+  uk: () => import('../texts/uk/texts.js'),
+});

@@ -2,10 +2,12 @@ import { ApiError } from './api.js';
 import { now } from './clock.js';
 import { patienceMs } from './devices.js';
 import { Live } from './live.js';
-import { homes, hours, lastHour, state } from './loading.js';
+import { recall, remember } from './last-known.js';
+import { gaps, homes, hours, lastHour, state } from './loading.js';
 import { apply, applyReadings, forget, know, model } from './model.js';
 import { PowerHour } from './power.js';
-import { api } from './session.js';
+import { look } from './renewal.js';
+import { api, session } from './session.js';
 import { texts } from './texts.js';
 
 /**
@@ -16,6 +18,7 @@ const FIRST_HOME = 'default';
 const BEAT_MS = 250;
 const MINUTE_MS = 60_000;
 const SEEN_MS = 15_000;
+const RETRY_MS = 5_000;
 
 class Watch {
   #hour = new PowerHour();
@@ -39,7 +42,7 @@ class Watch {
 
   /** Asks for everything. Fails with the first answer that does. */
   async load() {
-    await Promise.all([this.#refresh(), this.#energy()]);
+    await Promise.all([this.#refresh(), this.#energy(), this.#deafness()]);
     this.#hour = new PowerHour();
     // Without the past the line just begins now.
     await lastHour(model.state.devices ?? [], this.#remember, () => this.#closed).catch(() => {});
@@ -52,6 +55,7 @@ class Watch {
     try {
       const answer = await state(this.home);
       if (!this.#closed) know(answer);
+      if (!this.#closed) remember(session.state.me, model.state);
     } finally {
       this.#asking--;
       if (!this.#asking && !this.#closed) this.#held.splice(0).forEach(([kind, data]) => apply(kind, data));
@@ -61,6 +65,12 @@ class Watch {
   async #energy() {
     const answer = await hours(this.home);
     if (!this.#closed) model.set({ hours: answer });
+  }
+
+  /** It grows only while the server is away: then everything is asked for anew. */
+  async #deafness() {
+    const answer = await gaps(this.home);
+    if (!this.#closed) model.set({ gaps: answer });
   }
 
   #draw() {
@@ -82,9 +92,15 @@ class Watch {
     const { lostAt } = model.state.live;
     model.set({ live: { connected, lostAt: connected ? null : (lostAt ?? now()) } });
     if (!connected) api.get('/me').catch(() => {});
-    else if (lostAt) this.load().catch(() => {});
+    else if (lostAt) this.#again();
     else this.#refresh().catch(() => {});
   };
+
+  /** A server that was away may have come back with another page. */
+  #again() {
+    this.load().catch(() => {});
+    look();
+  }
 
   #heard = (kind, data) => {
     if (this.#closed) return;
@@ -117,21 +133,38 @@ class Watch {
 let watch;
 let wanted;
 
-/** Watches the home with this id, or the one every installation begins with. */
+/** Watches the home with this id, or the one every installation begins with; asks again while the server is away. */
 export async function open(homeId) {
   close();
   const mine = (wanted = {});
+  while (wanted === mine && (await isAway(homeId, mine))) await new Promise((done) => setTimeout(done, RETRY_MS));
+}
+
+async function isAway(homeId, mine) {
   try {
-    const all = await homes();
-    if (wanted !== mine) return;
-    if (!all.length) throw new ApiError(404, { detail: texts.problem.homeless });
-    const home = all.find(({ id }) => id === homeId) ?? all.find(({ id }) => id === FIRST_HOME) ?? all[0];
-    model.set({ homes: all, home });
-    watch = new Watch(home);
-    await watch.load();
+    await begin(homeId, mine);
   } catch (problem) {
-    if (wanted === mine) model.set({ problem });
+    if (wanted === mine) lacking(problem, homeId);
+    return problem.status === 0 && !watch;
   }
+  return false;
+}
+
+async function begin(homeId, mine) {
+  const all = await homes();
+  if (wanted !== mine) return;
+  if (!all.length) throw new ApiError(404, { detail: texts.problem.homeless });
+  const home = all.find(({ id }) => id === homeId) ?? all.find(({ id }) => id === FIRST_HOME) ?? all[0];
+  model.set({ homes: all, home, problem: null });
+  watch = new Watch(home);
+  await watch.load();
+}
+
+/** Without the server: what was last known, with its time. Without that: why there is nothing. */
+function lacking(problem, homeId) {
+  const last = problem.status === 0 && !watch ? recall(homeId) : null;
+  if (last) model.set({ ...last.known, live: { connected: false, lostAt: last.at } });
+  else model.set({ problem });
 }
 
 export function close() {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The page's frame: navigation at the thumb on a phone, in the header where there is room. */
+/** The page's frame: a header above, and room for the navigation at the thumb. */
 export const frame = css`
   :host {
     display: block;
@@ -50,38 +50,33 @@ export const frame = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  nav {
-    position: fixed;
-    z-index: 1;
-    inset: auto 0 0;
-    display: flex;
-    padding-bottom: env(safe-area-inset-bottom);
-    border-top: 1px solid var(--line);
+  main:focus {
+    outline: none;
+  }
+  .skip {
+    position: absolute;
+    z-index: 2;
+    inset: var(--space-2) auto auto var(--space-2);
     background: var(--surface);
   }
-  nav a {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    align-items: center;
-    justify-content: center;
-    gap: 2px;
-    min-height: 60px;
-    border-top: 3px solid transparent;
-    color: var(--quiet);
-    font-size: var(--size-small);
-    font-weight: 600;
-    text-decoration: none;
+  .skip:not(:focus) {
+    clip-path: inset(50%);
   }
-  nav a:focus-visible {
-    outline-offset: -4px;
-  }
-  nav a[aria-current] {
-    border-top-color: var(--accent);
-    color: var(--accent);
+  @media print {
+    :host {
+      padding: 0;
+    }
+    header,
+    footer,
+    .skip {
+      display: none;
+    }
   }
   main {
     padding-top: var(--space-1);
+  }
+  footer {
+    padding: var(--space-6) var(--space-4) var(--space-4);
   }
 
   @media (min-width: 760px) {
@@ -100,28 +95,8 @@ export const frame = css`
       margin-inline-end: var(--space-4);
       font-size: var(--size-lead);
     }
-    nav {
-      position: static;
-      gap: var(--space-1);
+    ms-navigation {
       margin-inline-end: auto;
-      padding: 0;
-      border: 0;
-      background: none;
-    }
-    nav a {
-      flex-direction: row;
-      gap: var(--space-2);
-      min-height: var(--target);
-      padding: 0 var(--space-4);
-      border: 0;
-      border-radius: 10px;
-      font-size: var(--size-text);
-    }
-    nav a:hover {
-      background: var(--raised);
-    }
-    nav a[aria-current] {
-      background: var(--raised);
     }
     .several .brand span,
     .leave span {

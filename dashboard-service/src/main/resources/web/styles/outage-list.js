@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The list of outages and the choice of its range. */
+/** The list of outages, the choice of its range, and what stands beside it. */
 export const outageList = css`
   :host {
     display: grid;
@@ -36,27 +36,32 @@ export const outageList = css`
     border-color: var(--off);
     background: var(--off-tint);
   }
-  .ranges {
-    display: flex;
-    gap: var(--space-1);
-    margin-inline-start: calc(-1 * var(--space-3));
+  .head .periods {
+    flex: 1 1 auto;
   }
-  .ranges a {
-    display: flex;
+  .head h2 {
+    margin: 0;
+  }
+  .whole {
+    display: inline-flex;
     align-items: center;
     min-height: var(--target);
-    padding: 0 var(--space-3);
-    border-radius: 10px;
-    color: var(--quiet);
     font-weight: 600;
-    text-decoration: none;
   }
-  .ranges a[aria-current] {
-    background: var(--surface);
-    box-shadow: inset 0 0 0 1px var(--edge);
-    color: var(--text);
+  .two {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
   }
   button {
     justify-self: center;
+  }
+  @media (min-width: 760px) {
+    .head .periods {
+      flex: 0 1 auto;
+    }
+    .two {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
   }
 `;

@@ -82,6 +82,11 @@ export const shared = css`
   svg {
     display: block;
   }
+  @media print {
+    .card {
+      break-inside: avoid;
+    }
+  }
 `;
 
 /** A thing to press. */

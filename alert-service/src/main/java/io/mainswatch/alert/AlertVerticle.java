@@ -2,6 +2,7 @@ package io.mainswatch.alert;
 
 import io.mainswatch.alert.channel.telegram.Telegram;
 import io.mainswatch.common.bus.Addresses;
+import io.mainswatch.common.bus.Sweeper;
 import io.mainswatch.common.http.HealthRoutes;
 import io.mainswatch.common.http.Problem;
 import io.mainswatch.common.platform.Platform;
@@ -26,8 +27,11 @@ public final class AlertVerticle extends VerticleBase {
     /** A message under way is given this long: breaking it off would repeat it. */
     private static final int DRAIN_SECONDS = 5;
 
+    /** Between two sweeps when the bell rang meanwhile. */
+    private static final Duration BREATH = Duration.ofMillis(200);
+
     private final Platform platform;
-    private final List<Loop> loops = new ArrayList<>();
+    private final List<Sweeper> sweepers = new ArrayList<>();
     private @Nullable AlertService service;
     private int port;
 
@@ -39,13 +43,9 @@ public final class AlertVerticle extends VerticleBase {
     public Future<?> start() {
         var service = new AlertService(platform);
         this.service = service;
-        var ledger = loop("listening", 1_000, service::listen);
-        var watch = loop("watch", 500, service::watch);
-        var late = loop("late evidence", 3_000, service::lookBack);
-        var bus = platform.bus();
-        bus.listen(Addresses.HEARTBEAT_STORED, fact -> watch.ring());
-        bus.listen(Addresses.STATUS_STORED, fact -> watch.ring());
-        bus.listen(Addresses.DEVICE_CHANGED, fact -> watch.ring());
+        var ledger = sweeper("listening", 1_000, service::listen);
+        var watch = sweeper("watch", 500, service::watch);
+        var late = sweeper("late evidence", 3_000, service::lookBack);
 
         return platform.database()
                 .requireSchema(SCHEMA)
@@ -54,6 +54,7 @@ public final class AlertVerticle extends VerticleBase {
                 .compose(ok -> watch.start())
                 .compose(ok -> late.start())
                 .compose(ok -> manage(service))
+                .onSuccess(http -> listen(watch))
                 .onSuccess(http -> port = http.actualPort())
                 .onSuccess(http -> LOG.atInfo().addKeyValue("port", port).log("alert listens"));
     }
@@ -62,7 +63,7 @@ public final class AlertVerticle extends VerticleBase {
     public Future<?> stop() {
         var telegram = Optional.ofNullable(service).flatMap(AlertService::telegram);
         var draining = telegram.map(Telegram::drain).orElseGet(Future::succeededFuture);
-        var turning = Future.join(loops.stream().map(Loop::stop).toList()).otherwiseEmpty();
+        var turning = Future.join(sweepers.stream().map(Sweeper::stop).toList()).otherwiseEmpty();
         return draining.otherwiseEmpty()
                 .compose(ok -> Future.any(turning, vertx.timer(DRAIN_SECONDS, TimeUnit.SECONDS)))
                 .onComplete(ended -> telegram.ifPresent(Telegram::close));
@@ -73,22 +74,31 @@ public final class AlertVerticle extends VerticleBase {
         return port;
     }
 
+    private void listen(Sweeper watch) {
+        var bus = platform.bus();
+        bus.listen(Addresses.HEARTBEAT_STORED, fact -> watch.ring());
+        bus.listen(Addresses.STATUS_STORED, fact -> watch.ring());
+        bus.listen(Addresses.DEVICE_CHANGED, fact -> watch.ring());
+    }
+
     private Future<?> startTelegram(AlertService service) {
         if (service.telegram().isEmpty()) {
             LOG.info("no Telegram token: outages are kept, nobody is told");
             return Future.succeededFuture();
         }
         var telegram = service.telegram().get();
-        var outbox = loop("outbox", 1_000, telegram::send);
-        platform.bus().listen(Addresses.DELIVERY_QUEUED, fact -> outbox.ring());
-        var bot = loop("bot", 5_000, telegram::listen);
-        return telegram.prepare().compose(ok -> outbox.start()).onSuccess(ok -> bot.ring());
+        var outbox = sweeper("outbox", 1_000, telegram::send);
+        var bot = sweeper("bot", 5_000, telegram::listen);
+        return telegram.prepare().compose(ok -> outbox.start()).onSuccess(ok -> {
+            platform.bus().listen(Addresses.DELIVERY_QUEUED, fact -> outbox.ring());
+            bot.ring();
+        });
     }
 
     private Future<HttpServer> manage(AlertService service) {
         var router = Router.router(vertx);
+        Problem.mount(router);
         new HealthRoutes(service.checks(), platform.metrics()).mount(router);
-        router.route().failureHandler(Problem::answer);
         return vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(
@@ -96,9 +106,9 @@ public final class AlertVerticle extends VerticleBase {
                         platform.settings().listen().address());
     }
 
-    private Loop loop(String name, long everyMillis, Supplier<Future<Duration>> work) {
-        var loop = new Loop(vertx, name, Duration.ofMillis(everyMillis), work);
-        loops.add(loop);
-        return loop;
+    private Sweeper sweeper(String name, long everyMillis, Supplier<Future<Duration>> sweep) {
+        var sweeper = new Sweeper(vertx, name, Duration.ofMillis(everyMillis), BREATH, sweep);
+        sweepers.add(sweeper);
+        return sweeper;
     }
 }

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlertVerticleIT {
     private static final String TOKEN = "4242:test";
     private static final long CHAT = 8;
+    /** One for all: each is threads and a trust store of its own, and a health check is asked a hundred times a second. */
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final ManualClock clock = new ManualClock().followingTheMachine();
     private BotApi bot;
@@ -172,7 +174,7 @@ class AlertVerticleIT {
         try {
             var request =
                     HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20)).build();
-            var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            var response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             return Buffer.buffer(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

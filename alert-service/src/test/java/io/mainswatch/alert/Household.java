@@ -20,25 +20,12 @@ import org.jspecify.annotations.Nullable;
  * turns by hand, so a simulated hour takes a second and nothing depends on the machine's pace.
  */
 final class Household implements AutoCloseable {
-    private static final Duration STEP = Duration.ofSeconds(2);
+    private static final Duration STEP = Duration.ofSeconds(4);
 
     private final TestPlatform test;
     private final ManualClock clock;
     private final AlertService service;
-    private final List<Rhythm> rhythms = new ArrayList<>();
-
-    /** Something that happens every so often until a test stops it. */
-    private static final class Rhythm {
-        private final Duration every;
-        private final Runnable word;
-        private Instant next;
-
-        private Rhythm(Instant next, Duration every, Runnable word) {
-            this.next = next;
-            this.every = every;
-            this.word = word;
-        }
-    }
+    private final Rhythms rhythms = new Rhythms();
 
     Household(TestPlatform test, ManualClock clock) {
         this.test = test;
@@ -87,7 +74,7 @@ final class Household implements AutoCloseable {
     /** Sets the wall clock; the machine's other clock does not notice. Everybody's rhythm goes on from there. */
     void jump(Duration by) {
         clock.jump(by);
-        rhythms.forEach(rhythm -> rhythm.next = rhythm.next.plus(by));
+        rhythms.shift(by);
     }
 
     /** A mains device's sign of life. */
@@ -152,17 +139,11 @@ final class Household implements AutoCloseable {
     }
 
     void every(Duration period, Duration first, String name, Runnable word) {
-        var rhythm = new Rhythm(now().plus(first), period, word);
-        names.put(name, rhythm);
-        rhythms.add(rhythm);
+        rhythms.begin(name, now().plus(first), period, word);
     }
 
-    private final java.util.Map<String, Rhythm> names = new java.util.HashMap<>();
-
     void stop(String... stopped) {
-        for (var name : stopped) {
-            rhythms.remove(names.remove(name));
-        }
+        rhythms.stop(stopped);
     }
 
     /** Turns the clock on in small steps; devices speak in their rhythm and the service takes a turn after each. */
@@ -186,12 +167,7 @@ final class Household implements AutoCloseable {
     }
 
     void speak() {
-        for (var rhythm : List.copyOf(rhythms)) {
-            if (!rhythm.next.isAfter(now())) {
-                rhythm.word.run();
-                rhythm.next = now().plus(rhythm.every);
-            }
-        }
+        rhythms.speak(now());
     }
 
     /** One turn of everything. */

@@ -6,13 +6,18 @@ import io.mainswatch.common.http.Problem;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.common.security.Passwords;
 import io.mainswatch.dashboard.account.FirstRun;
+import io.mainswatch.dashboard.account.InvitationStore;
+import io.mainswatch.dashboard.account.PasskeyStore;
 import io.mainswatch.dashboard.account.SessionStore;
 import io.mainswatch.dashboard.account.TokenStore;
 import io.mainswatch.dashboard.account.UserStore;
 import io.mainswatch.dashboard.api.ApiRoutes;
 import io.mainswatch.dashboard.api.DefaultHome;
 import io.mainswatch.dashboard.api.HomeStore;
+import io.mainswatch.dashboard.api.MeterOrderStore;
 import io.mainswatch.dashboard.api.OpenApiRoutes;
+import io.mainswatch.dashboard.api.Registrations;
+import io.mainswatch.dashboard.http.SafeAnswer;
 import io.mainswatch.dashboard.live.ChangeStore;
 import io.mainswatch.dashboard.live.Live;
 import io.mainswatch.dashboard.web.WebRoutes;
@@ -28,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /** Serves people and their programs: the REST API, the live stream and the page. */
 public final class DashboardVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardVerticle.class);
-    private static final int SCHEMA = 4;
+    private static final int SCHEMA = 7;
 
     private final Platform platform;
     private final Consumer<String> firstPassword;
@@ -78,11 +83,13 @@ public final class DashboardVerticle extends VerticleBase {
         var stream = new Live(vertx, platform);
         live = stream;
         var router = Router.router(vertx);
+        router.route().handler(SafeAnswer::stamp);
         new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
         new ApiRoutes(platform, passwords, description, stream::mount).mount(router);
         web.mount(router);
         router.route().failureHandler(Problem::answer);
         stream.start(vertx, platform);
+        new Registrations(platform).start();
         keepHouse();
         return DashboardServer.create(vertx, platform.settings())
                 .requestHandler(router)
@@ -93,7 +100,13 @@ public final class DashboardVerticle extends VerticleBase {
 
     private void keepHouse() {
         var database = platform.database();
-        var jobs = new Housekeeping(new ChangeStore(database), new SessionStore(database.pool()), platform.clock());
+        var jobs = new Housekeeping(
+                new ChangeStore(database),
+                new SessionStore(database.pool()),
+                new InvitationStore(database),
+                new PasskeyStore(database),
+                new MeterOrderStore(database.pool()),
+                platform.clock());
         var sweeper = new Sweeper(vertx, Housekeeping.RHYTHM, jobs::sweep);
         housekeeping = sweeper;
         sweeper.ring();

@@ -11,7 +11,11 @@ import io.mainswatch.ingest.energy.EnergyRollup;
 import io.mainswatch.ingest.gateway.GatewayDoor;
 import io.mainswatch.ingest.gateway.Surroundings;
 import io.mainswatch.ingest.http.IngestRoutes;
+import io.mainswatch.ingest.http.PictureRoutes;
 import io.mainswatch.ingest.partition.PartitionKeeper;
+import io.mainswatch.ingest.picture.PictureRoom;
+import io.mainswatch.ingest.picture.reader.MeterReader;
+import io.mainswatch.ingest.picture.reader.RegisterReader;
 import io.mainswatch.ingest.rejected.RejectedMessages;
 import io.mainswatch.ingest.writer.BatchLedger;
 import io.mainswatch.ingest.writer.NewestValues;
@@ -33,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngestVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(IngestVerticle.class);
-    private static final int SCHEMA = 2;
+    private static final int SCHEMA = 6;
     private static final int STOP_PATIENCE_SECONDS = 3;
     /** A body is bounded in bytes elsewhere; this bounds how slowly it may come. */
     private static final int HTTP_IDLE_SECONDS = 60;
@@ -50,8 +54,15 @@ public final class IngestVerticle extends VerticleBase {
     private final EnergyRollup energy;
     private final DeviceDataDeletion deletion;
     private final BatchLedger ledger;
+    private final PictureRoom pictures;
 
     public IngestVerticle(Platform platform) {
+        // Made when it is first needed: a home without a camera loads no networks.
+        this(platform, (image, setup, reference) -> RegisterReader.shipped().read(image, setup, reference));
+    }
+
+    /** @param reader reads pictures of meters */
+    public IngestVerticle(Platform platform, MeterReader reader) {
         this.platform = platform;
         var name = "gateway-" + UUID.randomUUID();
         var metrics = new IngestMetrics(platform.metrics());
@@ -66,6 +77,7 @@ public final class IngestVerticle extends VerticleBase {
         this.writer = new ReadingWriter(platform, name, channels, partitions, states, metrics);
         var around = new Surroundings(vertx, platform.clock(), writer, states, rejected, metrics);
         this.mqtt = new GatewayDoor(platform, name, new GatewayDoor.Directories(devices, tokens, channels), around);
+        this.pictures = new PictureRoom(platform, devices, channels, partitions, reader);
         this.http = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(HTTP_IDLE_SECONDS))
                 .requestHandler(routes());
         this.energy = new EnergyRollup(platform);
@@ -89,6 +101,7 @@ public final class IngestVerticle extends VerticleBase {
                 .compose(ok -> http.listen(listen.ingestPort(), listen.address()))
                 .compose(ok -> energy.start())
                 .compose(ok -> deletion.start())
+                .compose(ok -> pictures.start())
                 .onSuccess(ok -> ledger.start())
                 .onSuccess(ok -> LOG.atInfo()
                         .addKeyValue("mqttPort", mqttPort())
@@ -108,7 +121,8 @@ public final class IngestVerticle extends VerticleBase {
                 .compose(drained -> mqtt.leave().otherwiseEmpty())
                 .compose(left -> rejected.flush())
                 .compose(kept -> energy.stop())
-                .compose(still -> ledger.stop());
+                .compose(still -> ledger.stop())
+                .compose(still -> pictures.stop());
     }
 
     public int mqttPort() {
@@ -134,6 +148,7 @@ public final class IngestVerticle extends VerticleBase {
         Problem.mount(router);
         new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
         new IngestRoutes(platform, devices, writer, rejected).mount(router);
+        new PictureRoutes(platform, devices, writer, rejected, pictures.intake()).mount(router);
         return router;
     }
 }

@@ -3,6 +3,7 @@ package io.mainswatch.relay;
 import io.mainswatch.common.bus.Addresses;
 import io.mainswatch.common.bus.Sweeper;
 import io.mainswatch.common.http.HealthRoutes;
+import io.mainswatch.common.http.Problem;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.relay.command.CommandLife;
 import io.mainswatch.relay.command.CommandMetrics;
@@ -64,6 +65,7 @@ public final class RelayVerticle extends VerticleBase {
 
     private Future<HttpServer> listen() {
         var router = Router.router(vertx);
+        Problem.mount(router);
         new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
         var listen = platform.settings().listen();
         return vertx.createHttpServer().requestHandler(router).listen(listen.relayPort(), listen.address());

@@ -62,10 +62,13 @@ final class HomeJudge {
         var finding = SupplyVerdict.of(facts.evidence());
         ruling.lookAgain(finding.nextLook());
         return stories.endDevices(tx, facts, ruling)
+                .compose(ok -> stories.decideSilences(tx, facts, finding, ruling))
                 .compose(ok -> stories.apply(tx, facts, finding, ruling))
                 .compose(outage -> supply(tx, facts, finding, outage, before, ruling))
-                .compose(ok -> stories.decideSilences(tx, facts, ruling))
-                .compose(ok -> passedSilence.look(tx, facts, finding, ruling));
+                .compose(ok -> passedSilence.look(tx, facts, finding, ruling))
+                .compose(ok ->
+                        ruling.isChange() ? supplies.revise(tx, facts.home().id()) : Future.succeededFuture())
+                .mapEmpty();
     }
 
     private Future<Void> supply(

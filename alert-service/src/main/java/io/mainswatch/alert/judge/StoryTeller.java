@@ -59,11 +59,15 @@ final class StoryTeller {
         return devices(tx, facts, finding, ruling).map(none -> null);
     }
 
-    /** Looks for what decides about a silence that ended; tells its end when that is known or no longer awaited. */
-    Future<Void> decideSilences(SqlClient tx, Case facts, Ruling ruling) {
+    /**
+     * Looks for what decides about a silence that ended; tells its end when that is known or no longer awaited. Where the
+     * next outage begins nothing is awaited: its story must not be told before this one's end.
+     */
+    Future<Void> decideSilences(SqlClient tx, Case facts, Finding finding, Ruling ruling) {
+        boolean nextBegins = facts.openOutage().isEmpty() && finding.situation().isOutage();
         Future<Void> done = Future.succeededFuture();
         for (var outage : facts.undecided()) {
-            done = done.compose(ok -> decide(tx, facts, outage, ruling));
+            done = done.compose(ok -> decide(tx, facts, outage, nextBegins, ruling));
         }
         return done;
     }
@@ -104,7 +108,7 @@ final class StoryTeller {
         return done;
     }
 
-    private Future<Void> decide(SqlClient tx, Case facts, Outage outage, Ruling ruling) {
+    private Future<Void> decide(SqlClient tx, Case facts, Outage outage, boolean nextBegins, Ruling ruling) {
         var endedAt = outage.endedAt();
         if (endedAt == null) {
             return Future.succeededFuture();
@@ -122,7 +126,7 @@ final class StoryTeller {
                             }
                             var awaited = endedAt.plus(HANDING_OVER);
                             ruling.lookAgain(Optional.of(awaited).filter(at -> at.isAfter(facts.now())));
-                            return told || facts.now().isBefore(awaited)
+                            return told || !nextBegins && facts.now().isBefore(awaited)
                                     ? Future.succeededFuture()
                                     : finish(tx, facts, outage, ruling);
                         }));

@@ -43,7 +43,8 @@ final class History {
                         .compose(locked -> outages.between(tx, late.homeId(), from, to))
                         .compose(known -> retract(tx, late, cuts, from, to)
                                 .compose(ok -> record(tx, late.homeId(), cuts, known, limit))
-                                .compose(ok -> decide(tx, cuts, known, limit)))
+                                .compose(ok -> decide(tx, cuts, known, limit))
+                                .compose(ok -> supplies.revise(tx, late.homeId())))
                         .map(cuts.stream().anyMatch(cut -> cut.endedAt().isAfter(limit))));
     }
 

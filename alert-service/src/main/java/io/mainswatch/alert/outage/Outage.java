@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict {@code power}, {@code internet}, {@code device} or {@code unknown}
  * @param endedAt null while it goes on
+ * @param confidence 0 to 1, in hundredths: what is said about it is the same before and after it was stored
  * @param deviceId which device, for the verdict {@code device}
  * @param revision 1 at first, one more with each change of what is said about it
  */
@@ -29,6 +30,10 @@ public record Outage(
         if (endedAt != null && endedAt.isBefore(startedAt)) {
             throw new IllegalArgumentException("an outage ends no earlier than it starts");
         }
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("confidence is from 0 to 1");
+        }
+        confidence = Math.round(confidence * 100) / 100.0;
         evidence = List.copyOf(evidence);
     }
 

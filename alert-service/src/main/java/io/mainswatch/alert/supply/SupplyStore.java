@@ -22,9 +22,46 @@ public final class SupplyStore {
 
     private static final String LOCK = "SELECT state, outage_id FROM supply WHERE home_id = $1 FOR UPDATE";
 
-    private static final String SET = """
-            UPDATE supply SET state = $2, since = $3, confidence = $4, evidence = $5, outage_id = $6 WHERE home_id = $1
+    /**
+     * Since when the mains of home {@code $1} is on as far as anybody knows: the end of its last cut or unexplained
+     * silence, however that became known, else the first word ever. An absence of ours of more than an hour, about which
+     * no mains device and no charging phone says anything, begins it anew.
+     */
+    private static final String POWERED_SINCE = """
+            WITH ended AS (
+                SELECT coalesce(
+                    (SELECT max(o.ended_at) FROM outage o
+                     WHERE o.home_id = $1 AND o.device_id IS NULL AND o.verdict IN ('power', 'unknown')),
+                    (SELECT min(f.at) FROM device d JOIN flip f ON f.device_id = d.id WHERE d.home_id = $1)) AS at
+            ), absence AS (
+                SELECT lag(to_at) OVER (ORDER BY id) AS from_at, from_at AS to_at FROM listening
+                WHERE to_at >= (SELECT at FROM ended)
+            )
+            SELECT greatest(ended.at, (
+                SELECT max(a.to_at) FROM absence a
+                WHERE a.to_at > a.from_at + interval '1 hour'
+                  AND NOT EXISTS (
+                      SELECT 1 FROM device d JOIN channel c ON c.device_id = d.id JOIN reading r ON r.channel_id = c.id
+                      WHERE d.home_id = $1 AND d.supply = 'mains' AND r.taken_at > a.from_at AND r.taken_at < a.to_at)
+                  AND NOT EXISTS (
+                      SELECT 1 FROM device d JOIN heartbeat h ON h.device_id = d.id
+                      WHERE d.home_id = $1 AND (d.supply = 'mains' OR h.charging)
+                        AND h.at > a.from_at AND h.at < a.to_at))) AS at
+            FROM ended
             """;
+
+    private static final String SET = """
+            UPDATE supply
+            SET state = $2, since = coalesce(CASE WHEN $2 = 'on' THEN (%s) END, $3), confidence = $4, evidence = $5,
+                outage_id = $6
+            WHERE home_id = $1
+            """.formatted(POWERED_SINCE);
+
+    private static final String REVISE = """
+            UPDATE supply SET since = powered.at FROM (%s) powered
+            WHERE home_id = $1 AND state = 'on' AND since <> powered.at
+            RETURNING home_id
+            """.formatted(POWERED_SINCE);
 
     private static final String DEAF = """
             UPDATE supply SET state = 'not-watched', since = $1, confidence = 0, evidence = $3
@@ -66,6 +103,14 @@ public final class SupplyStore {
                         outageId))
                 .compose(ok -> Journal.add(tx, homeId, Journal.Kind.SUPPLY, homeId))
                 .map(true);
+    }
+
+    /** The home's outages changed: since when its mains is on may have, too. True when it did. */
+    public Future<Boolean> revise(SqlClient tx, String homeId) {
+        return tx.preparedQuery(REVISE)
+                .execute(Tuple.of(homeId))
+                .compose(rows -> journal(tx, rows))
+                .map(changed -> !changed.isEmpty());
     }
 
     /** Nobody has listened since {@code limit}: every home is not watched. Returns those that were. */

@@ -61,6 +61,14 @@ public final class Addresses {
     public static final RequestAddress<RelayRequest, RelayRequestAccepted> RELAY_REQUEST =
             new RequestAddress<>("relay.request", RelayRequest.class, RelayRequestAccepted.class);
 
+    /** Asks ingest-service to carry out the order of this id now. It reads the row, and answers when its answer is stored. */
+    public static final RequestAddress<MeterOrder, MeterOrderAnswered> METER_ORDER =
+            new RequestAddress<>("meter.order", MeterOrder.class, MeterOrderAnswered.class);
+
+    /** Asks dashboard-service to register the device whose claim ingest wrote down. It judges the claim by its rows. */
+    public static final RequestAddress<RegistrationRequest, DeviceRegistered> REGISTRATION_REQUEST =
+            new RequestAddress<>("registration.request", RegistrationRequest.class, DeviceRegistered.class);
+
     /** Every fact there is. */
     public static final List<Address<?>> FACTS = List.of(
             READINGS_STORED,
@@ -78,7 +86,7 @@ public final class Addresses {
             CHANGE_RECORDED);
 
     /** Every question there is. */
-    public static final List<RequestAddress<?, ?>> REQUESTS = List.of(RELAY_REQUEST);
+    public static final List<RequestAddress<?, ?>> REQUESTS = List.of(RELAY_REQUEST, METER_ORDER, REGISTRATION_REQUEST);
 
     /** The records that may cross the wire, by simple name. */
     static final Map<String, Class<? extends Record>> TYPES = Stream.<Class<? extends Record>>concat(
@@ -123,4 +131,14 @@ public final class Addresses {
     public record RelayRequest(String deviceId, int relay, String state, int expiresInSeconds, String requester) {}
 
     public record RelayRequestAccepted(String commandId, String status) {}
+
+    public record MeterOrder(String orderId) {}
+
+    public record MeterOrderAnswered(String orderId) {}
+
+    /** @param registrationId the row that ingest wrote */
+    public record RegistrationRequest(String registrationId) {}
+
+    /** @param secretId the sealed secret's row: the secret itself never crosses the bus */
+    public record DeviceRegistered(String deviceId, long secretId) {}
 }

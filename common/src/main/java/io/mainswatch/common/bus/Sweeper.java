@@ -17,7 +17,9 @@ public final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
     private final Vertx vertx;
+    private final String name;
     private final Duration longestPause;
+    private final Duration breath;
     private final Supplier<Future<Duration>> sweep;
     private Future<Duration> latest = Future.succeededFuture(Duration.ZERO);
     private boolean sweeping;
@@ -27,9 +29,27 @@ public final class Sweeper {
 
     /** @param sweep does all that is due and answers how long until something is due again */
     public Sweeper(Vertx vertx, Duration longestPause, Supplier<Future<Duration>> sweep) {
+        this(vertx, "", longestPause, Duration.ZERO, sweep);
+    }
+
+    /**
+     * @param name what the log calls it
+     * @param breath between two sweeps when it was rung meanwhile: a thousand bells a second are not a thousand sweeps
+     * @param sweep does all that is due and answers how long until something is due again
+     */
+    public Sweeper(Vertx vertx, String name, Duration longestPause, Duration breath, Supplier<Future<Duration>> sweep) {
         this.vertx = vertx;
+        this.name = name;
         this.longestPause = longestPause;
+        this.breath = breath;
         this.sweep = sweep;
+    }
+
+    /** Makes the first sweep; its failure fails the start. */
+    public Future<Void> start() {
+        sweeping = true;
+        latest = once();
+        return latest.onSuccess(this::rest).mapEmpty();
     }
 
     /** Something may be due. */
@@ -44,18 +64,24 @@ public final class Sweeper {
     public Future<?> stop() {
         stopped = true;
         vertx.cancelTimer(timer);
-        return latest;
+        return latest.otherwiseEmpty();
     }
 
     private void run() {
         rung = false;
         sweeping = true;
         vertx.cancelTimer(timer);
-        latest = sweep.get()
-                .onFailure(cause ->
-                        LOG.atWarn().addKeyValue("error", cause.toString()).log("a sweep failed and will be repeated"))
+        latest = once().onFailure(cause -> LOG.atWarn()
+                        .addKeyValue("sweep", name)
+                        .addKeyValue("error", cause.toString())
+                        .log("a sweep failed and will be repeated"))
                 .otherwise(longestPause);
         latest.onSuccess(this::rest);
+    }
+
+    /** What is thrown is a failure like any other: the sweeping goes on. */
+    private Future<Duration> once() {
+        return Future.succeededFuture().compose(begin -> sweep.get());
     }
 
     private void rest(Duration pause) {
@@ -63,11 +89,11 @@ public final class Sweeper {
         if (stopped) {
             return;
         }
-        if (rung) {
+        if (rung && breath.isZero()) {
             run();
             return;
         }
-        long millis = Math.max(SHORTEST_PAUSE.toMillis(), Math.min(longestPause.toMillis(), pause.toMillis()));
-        timer = vertx.setTimer(millis, due -> ring());
+        long wanted = rung ? breath.toMillis() : Math.min(longestPause.toMillis(), pause.toMillis());
+        timer = vertx.setTimer(Math.max(SHORTEST_PAUSE.toMillis(), wanted), due -> ring());
     }
 }

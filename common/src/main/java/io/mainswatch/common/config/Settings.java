@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param home where data is kept: the embedded database, generated keys
  * @param databaseUrl the PostgreSQL server to use, or null for the embedded one
  * @param masterKey encrypts device secrets at rest, or null for a key file in {@code home}
+ * @param publicUrl where people reach the page, without a slash at its end, or null when nobody said
  * @param commitWindow how long an acknowledgement may wait for company, 0 to 10 s
  * @param cluster how copies find each other, or null when this program is alone
+ * @param pictures where camera pictures are kept
  * @param warnings what is allowed and yet probably not meant, one line each
  */
 public record Settings(
@@ -27,8 +29,10 @@ public record Settings(
         @Nullable Tls tls,
         Admin admin,
         Telegram telegram,
+        @Nullable URI publicUrl,
         Duration commitWindow,
         @Nullable Cluster cluster,
+        PictureSettings pictures,
         List<String> warnings) {
 
     /** Where the services listen. Ports are 0 (any free port, for tests) to 65535. */

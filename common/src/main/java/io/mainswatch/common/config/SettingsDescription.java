@@ -25,12 +25,19 @@ final class SettingsDescription {
             "MAINSWATCH_TELEGRAM_TOKEN",
             "MAINSWATCH_TELEGRAM_API_URL",
             "MAINSWATCH_TELEGRAM_CHATS",
+            "MAINSWATCH_PUBLIC_URL",
             "MAINSWATCH_CLUSTER_MEMBERS",
             "MAINSWATCH_CLUSTER_BIND_ADDRESS",
             "MAINSWATCH_CLUSTER_CERTIFICATE",
             "MAINSWATCH_COMMIT_WINDOW_MS",
             "MAINSWATCH_MASTER_KEY",
             "MAINSWATCH_MQTT_BRIDGE_URL",
+            "MAINSWATCH_PICTURES_BYTES",
+            "MAINSWATCH_PICTURES_BACKUP",
+            "MAINSWATCH_S3_URL",
+            "MAINSWATCH_S3_REGION",
+            "MAINSWATCH_S3_ACCESS_KEY",
+            "MAINSWATCH_S3_SECRET_KEY",
             // Read by the launcher script, not by the program.
             "MAINSWATCH_JAVA_OPTIONS");
 
@@ -52,6 +59,7 @@ final class SettingsDescription {
         described.put(
                 "MAINSWATCH_TELEGRAM_API_URL", settings.telegram().apiUrl().toString());
         described.put("MAINSWATCH_TELEGRAM_CHATS", chats(settings.telegram()));
+        described.put("MAINSWATCH_PUBLIC_URL", plain(settings.publicUrl(), "unset"));
         var cluster = settings.cluster();
         described.put("MAINSWATCH_CLUSTER_MEMBERS", cluster == null ? "unset" : String.join(",", cluster.members()));
         described.put("MAINSWATCH_CLUSTER_BIND_ADDRESS", cluster == null ? "unset" : cluster.bindAddress());
@@ -60,7 +68,18 @@ final class SettingsDescription {
                 "MAINSWATCH_COMMIT_WINDOW_MS",
                 Long.toString(settings.commitWindow().toMillis()));
         described.put("MAINSWATCH_MASTER_KEY", settings.masterKey() == null ? "key file" : "********");
+        pictures(settings.pictures(), described);
         return described;
+    }
+
+    private static void pictures(PictureSettings pictures, Map<String, String> described) {
+        var s3 = pictures.s3();
+        described.put("MAINSWATCH_PICTURES_BYTES", Long.toString(pictures.mostBytes()));
+        described.put("MAINSWATCH_PICTURES_BACKUP", plain(pictures.backup(), "unset"));
+        described.put("MAINSWATCH_S3_URL", plain(s3 == null ? null : s3.url(), "unset"));
+        described.put("MAINSWATCH_S3_REGION", s3 == null ? "unset" : s3.region());
+        described.put("MAINSWATCH_S3_ACCESS_KEY", masked(s3 == null ? null : s3.accessKey()));
+        described.put("MAINSWATCH_S3_SECRET_KEY", masked(s3 == null ? null : s3.secretKey()));
     }
 
     private static String plain(@Nullable Object value, String otherwise) {

@@ -3,18 +3,15 @@ package io.mainswatch.common.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +42,10 @@ final class SettingsReader {
                 tls(),
                 new Settings.Admin(secret("MAINSWATCH_ADMIN_PASSWORD"), secret("MAINSWATCH_API_TOKEN")),
                 telegram(),
+                parsed("MAINSWATCH_PUBLIC_URL", SettingForms::publicUrl, "expected http(s)://host[:port]"),
                 Duration.ofMillis(number("MAINSWATCH_COMMIT_WINDOW_MS", 5, 0, 10_000)),
                 cluster(),
+                pictures(),
                 warnings);
         refuseBridge();
         warnOfUnknown();
@@ -80,16 +79,8 @@ final class SettingsReader {
     }
 
     private String address(String name, String otherwise) {
-        var value = value(name);
-        if (value == null) {
-            return otherwise;
-        }
-        try {
-            return InetAddress.getByName(value).getHostAddress();
-        } catch (UnknownHostException e) {
-            mistakes.add(name + ": '" + value + "', expected an address or a name of this machine");
-            return otherwise;
-        }
+        var address = parsed(name, SettingForms::address, "expected an address or a name of this machine");
+        return address == null ? otherwise : address;
     }
 
     private Settings.@Nullable Tls tls() {
@@ -103,6 +94,11 @@ final class SettingsReader {
                     + " (two PEM files) or neither");
             return null;
         }
+        if (Files.isReadable(certificate) && Files.isReadable(key)) {
+            var pair = PemPair.read(certificate, key);
+            mistakes.addAll(pair.mistakes());
+            warnings.addAll(pair.warnings(Instant.now()));
+        }
         return new Settings.Tls(certificate, key);
     }
 
@@ -113,8 +109,8 @@ final class SettingsReader {
                     "MAINSWATCH_TELEGRAM_TOKEN: not a bot's token, expected <digits>:<letters> as BotFather gives it");
         }
         var apiUrl =
-                parsed("MAINSWATCH_TELEGRAM_API_URL", SettingsReader::httpUrl, "expected http(s)://host[:port][/path]");
-        var chats = parsed("MAINSWATCH_TELEGRAM_CHATS", SettingsReader::chats, "expected chat ids separated by commas");
+                parsed("MAINSWATCH_TELEGRAM_API_URL", SettingForms::httpUrl, "expected http(s)://host[:port][/path]");
+        var chats = parsed("MAINSWATCH_TELEGRAM_CHATS", SettingForms::chats, "expected chat ids separated by commas");
         return new Settings.Telegram(
                 token,
                 apiUrl == null ? URI.create("https://api.telegram.org") : apiUrl,
@@ -136,7 +132,24 @@ final class SettingsReader {
             mistakes.add("MAINSWATCH_MASTER_KEY: required when services run apart, expected the same long random text"
                     + " for all of them");
         }
-        return new Settings.Cluster(split(members), bindAddress == null ? "" : bindAddress, certificate);
+        return new Settings.Cluster(SettingForms.split(members), bindAddress == null ? "" : bindAddress, certificate);
+    }
+
+    private PictureSettings pictures() {
+        var s3 = parsed("MAINSWATCH_S3_URL", SettingForms::bucketUrl, "expected http(s)://host[:port]/bucket[/prefix]");
+        var accessKey = value("MAINSWATCH_S3_ACCESS_KEY");
+        var secretKey = value("MAINSWATCH_S3_SECRET_KEY");
+        if (s3 != null && (accessKey == null || secretKey == null)) {
+            mistakes.add("MAINSWATCH_S3_ACCESS_KEY, MAINSWATCH_S3_SECRET_KEY: required with MAINSWATCH_S3_URL, expected"
+                    + " both");
+        }
+        var region = value("MAINSWATCH_S3_REGION");
+        return new PictureSettings(
+                wideNumber("MAINSWATCH_PICTURES_BYTES", 2L << 30, 16L << 20, 1L << 50),
+                path("MAINSWATCH_PICTURES_BACKUP", null),
+                s3 == null || accessKey == null || secretKey == null
+                        ? null
+                        : new PictureSettings.S3(s3, region == null ? "us-east-1" : region, accessKey, secretKey));
     }
 
     private void refuseBridge() {
@@ -185,12 +198,16 @@ final class SettingsReader {
     }
 
     private int number(String name, int otherwise, int least, int most) {
+        return (int) wideNumber(name, otherwise, least, most);
+    }
+
+    private long wideNumber(String name, long otherwise, long least, long most) {
         var value = value(name);
         if (value == null) {
             return otherwise;
         }
         try {
-            int number = Integer.parseInt(value);
+            long number = Long.parseLong(value);
             if (number >= least && number <= most) {
                 return number;
             }
@@ -226,24 +243,5 @@ final class SettingsReader {
             mistakes.add(name + ": not understood, " + expected);
             return null;
         }
-    }
-
-    private static URI httpUrl(String text) {
-        var uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-        if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
-            throw new IllegalArgumentException("no host");
-        }
-        return uri;
-    }
-
-    private static List<Long> chats(String text) {
-        return split(text).stream().map(Long::valueOf).toList();
-    }
-
-    private static List<String> split(String text) {
-        return Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
     }
 }

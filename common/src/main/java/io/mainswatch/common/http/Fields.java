@@ -82,6 +82,14 @@ public final class Fields {
         });
     }
 
+    /** Like {@link #optionalText}; a text with nothing in it, as a form sends it, counts as none. */
+    public Optional<String> optionalLine(String name, int longest) {
+        boolean isEmpty = given(name)
+                .filter(node -> node.isTextual() && node.asText().isBlank())
+                .isPresent();
+        return isEmpty ? Optional.empty() : optionalText(name, longest);
+    }
+
     /** A required text of a fixed form. */
     public String matching(String name, Pattern form, String expected) {
         return given(name)

@@ -183,5 +183,6 @@ public final class PlatformOpening implements AutoCloseable {
         new JvmThreadMetrics().bindTo(metrics);
         new JvmGcMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
+        ConnectionFaults.bindTo(metrics);
     }
 }

@@ -1,5 +1,7 @@
 package io.mainswatch.common.security;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What a person or token may do in one home; each role may do all that the ones before it may. */
@@ -10,6 +12,10 @@ public enum Role {
     OPERATOR,
     /** Also edits the home, its devices, people and tokens. */
     OWNER;
+
+    /** The forms used by the API and the database, the least right first. */
+    public static final List<String> WORDS =
+            Arrays.stream(values()).map(Role::wire).toList();
 
     public boolean allows(Role needed) {
         return compareTo(needed) >= 0;

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,42 @@ final class SweeperTest {
         });
         Await.until("the stop", () -> !stopped.isEmpty() && stopped.element().isComplete());
         assertThat(begun).hasSize(1);
+    }
+
+    @Test
+    void what_a_sweep_throws_is_a_failure_like_any_other() {
+        var calls = new AtomicInteger();
+        var throwing = new Sweeper(vertx, Duration.ofMillis(10), () -> {
+            calls.incrementAndGet();
+            throw new IllegalStateException("a defect");
+        });
+        vertx.runOnContext(go -> throwing.ring());
+        Await.until("it goes on", () -> calls.get() > 2);
+        throwing.stop();
+    }
+
+    @Test
+    void a_start_fails_with_its_first_sweep() {
+        var failing = new Sweeper(
+                vertx, "failing", Duration.ofSeconds(1), Duration.ZERO, () -> Future.failedFuture("no schema"));
+        assertThat(Await.failure(failing.start())).hasMessage("no schema");
+    }
+
+    @Test
+    void rung_without_end_it_takes_a_breath_and_goes_on() {
+        var sweeps = new AtomicInteger();
+        var breathing = new Sweeper[1];
+        breathing[0] = new Sweeper(vertx, "breathing", Duration.ofHours(1), Duration.ofMillis(10), () -> {
+            sweeps.incrementAndGet();
+            breathing[0].ring();
+            return Future.succeededFuture(Duration.ofHours(1));
+        });
+        vertx.runOnContext(go -> {
+            breathing[0].start();
+            assertThat(sweeps).hasValue(1);
+        });
+        Await.until("it goes on", () -> sweeps.get() > 2);
+        breathing[0].stop();
     }
 
     private Future<Duration> sweep() {

@@ -3,6 +3,7 @@ package io.mainswatch.common.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mainswatch.common.testing.TestAuthority;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,6 +58,9 @@ class SettingsTest {
         "MAINSWATCH_BIND_ADDRESS, 999.1",
         "MAINSWATCH_COMMIT_WINDOW_MS, 1.5",
         "MAINSWATCH_TELEGRAM_API_URL, ftp://example.org",
+        "MAINSWATCH_PUBLIC_URL, home.example",
+        "MAINSWATCH_PUBLIC_URL, https://home.example/path",
+        "MAINSWATCH_PUBLIC_URL, https://me:secret@home.example",
         "MAINSWATCH_TELEGRAM_TOKEN, a token with spaces",
         "MAINSWATCH_TLS_CERTIFICATE, /nowhere/certificate.pem",
         "MAINSWATCH_MQTT_BRIDGE_URL, mqtt://broker",
@@ -67,6 +71,29 @@ class SettingsTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(name)
                 .hasMessageContaining("expected");
+    }
+
+    @Test
+    void a_certificate_and_its_key_are_taken() throws Exception {
+        var pem = new TestAuthority(folder).member("server");
+        assertThat(Settings.from(tls(pem, pem)).tls()).isEqualTo(new Settings.Tls(pem, pem));
+    }
+
+    @Test
+    void what_is_no_certificate_or_no_key_or_not_its_own_is_told_before_anything_starts() throws Exception {
+        var garbage = Files.writeString(folder.resolve("garbage.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n");
+        var damaged = Files.writeString(
+                folder.resolve("damaged.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        var authority = new TestAuthority(folder);
+        var one = authority.member("one");
+        var other = authority.member("other");
+        assertThatThrownBy(() -> Settings.from(tls(garbage, garbage)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("MAINSWATCH_TLS_CERTIFICATE: no certificate in " + garbage)
+                .hasMessageContaining("MAINSWATCH_TLS_KEY: no private key in " + garbage);
+        assertThatThrownBy(() -> Settings.from(tls(damaged, one))).hasMessageContaining("no certificate in " + damaged);
+        assertThatThrownBy(() -> Settings.from(tls(one, other)))
+                .hasMessageContaining("MAINSWATCH_TLS_KEY: not the key of the certificate in " + one);
     }
 
     @Test
@@ -105,5 +132,9 @@ class SettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("MAINSWATCH_MQTT_PROT: no such setting");
+    }
+
+    private static Map<String, String> tls(Path certificate, Path key) {
+        return Map.of("MAINSWATCH_TLS_CERTIFICATE", certificate.toString(), "MAINSWATCH_TLS_KEY", key.toString());
     }
 }

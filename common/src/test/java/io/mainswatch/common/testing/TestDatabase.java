@@ -10,13 +10,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Real PostgreSQL for tests: the server named by {@code MAINSWATCH_TEST_DATABASE_URL}, else one embedded server a test
  * JVM. Every caller gets a database of its own with the current schema, copied from a migrated template.
  */
 public final class TestDatabase {
+    private static final long STOP_MILLIS = 500;
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final DatabaseUrl SERVER = server();
     private static final String TEMPLATE =
@@ -64,10 +68,45 @@ public final class TestDatabase {
         try {
             var home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-database-");
             var embedded = EmbeddedDatabase.start(home.toAbsolutePath());
-            Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> throwAway(embedded, home)));
             return embedded.url();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nobody will ask this server anything again: what it has not written yet it need not write, nor keep the rest. */
+    private static void throwAway(EmbeddedDatabase embedded, Path home) {
+        var closing = new Thread(embedded::close);
+        closing.start();
+        try {
+            var pid = Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
+                    .get(0);
+            closing.join(STOP_MILLIS);
+            ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(TestDatabase::kill);
+            closing.join(10 * STOP_MILLIS);
+        } catch (IOException alreadyGone) {
+            // It stopped by itself.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        delete(home);
+    }
+
+    private static void kill(ProcessHandle server) {
+        var processes = Stream.concat(server.descendants(), Stream.of(server)).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, 10 * STOP_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /** Tens of thousands of files: a process of its own deletes them when this one has ended. */
+    private static void delete(Path folder) {
+        try {
+            new ProcessBuilder("rm", "-rf", folder.toString()).start();
+        } catch (IOException e) {
+            System.err.println("left behind: " + folder + ", " + e.getMessage());
         }
     }
 

@@ -48,7 +48,7 @@ public final class TestPlatform implements AutoCloseable {
                 .setWarningExceptionTime(BlockedLoops.LIMIT_MILLIS)
                 .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS));
         var environment = new HashMap<>(Map.of(
-                "MAINSWATCH_HOME", "target/test-home",
+                "MAINSWATCH_HOME", "target/test-home-" + ProcessHandle.current().pid(),
                 "MAINSWATCH_BIND_ADDRESS", "127.0.0.1",
                 "MAINSWATCH_MQTT_PORT", "0",
                 "MAINSWATCH_MQTTS_PORT", "0",

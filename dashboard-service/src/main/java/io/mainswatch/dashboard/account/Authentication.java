@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Authentication implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
     private static final String CALLER = "caller";
+    private static final String ONE_TIME = "oneTimePassword";
     private static final String BEARER = "Bearer ";
     private static final Duration NOTED_AFTER = Duration.ofMinutes(1);
 
@@ -43,6 +44,33 @@ public final class Authentication implements Handler<RoutingContext> {
     /** Who asks. Only behind this handler. */
     public static Caller caller(RoutingContext ctx) {
         return Objects.requireNonNull(ctx.<Caller>get(CALLER), "a route without authentication asks for its caller");
+    }
+
+    /**
+     * The person who asks, by a browser's session: only they change what proves who they are.
+     *
+     * @throws Failure forbidden for a token
+     */
+    static Caller person(RoutingContext ctx) {
+        var caller = caller(ctx);
+        if (caller.credential().kind() != Kind.USER) {
+            throw Failure.forbidden("this needs a person's session, a token may not do it");
+        }
+        return caller;
+    }
+
+    /** Whether the caller still has the password that was printed, and may do nothing but replace it. */
+    static boolean hasOneTimePassword(RoutingContext ctx) {
+        return Boolean.TRUE.equals(ctx.<Boolean>get(ONE_TIME));
+    }
+
+    /** Mounted before everything that a person with a one-time password may not do yet. */
+    static void requireOwnPassword(RoutingContext ctx) {
+        if (hasOneTimePassword(ctx)) {
+            ctx.fail(Failure.forbidden("replace the one-time password first: POST /me/password"));
+        } else {
+            ctx.next();
+        }
     }
 
     @Override
@@ -79,6 +107,7 @@ public final class Authentication implements Handler<RoutingContext> {
         }
         note(ctx, caller, known.lastUsedAt(), now);
         ctx.put(CALLER, caller);
+        ctx.put(ONE_TIME, known.oneTimePassword());
         ctx.next();
     }
 

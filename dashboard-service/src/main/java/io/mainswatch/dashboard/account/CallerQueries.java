@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds who a cookie or a token belongs to. */
 public final class CallerQueries {
     private static final String BY_SESSION = """
-            SELECT s.token_hash, u.id, u.name, u.id AS user_id, u.administrator, s.last_used_at,
+            SELECT s.token_hash, u.id, u.name, u.id AS user_id, u.administrator, u.one_time_password, s.last_used_at,
                    NULL::text AS role, NULL::text AS home_id,
                    array(SELECT m.home_id FROM home_member m WHERE m.user_id = u.id ORDER BY m.home_id) AS homes,
                    array(SELECT m.role FROM home_member m WHERE m.user_id = u.id ORDER BY m.home_id) AS roles
@@ -31,7 +31,8 @@ public final class CallerQueries {
             """;
 
     private static final String BY_TOKEN = """
-            SELECT t.token_hash, t.id, t.name, t.user_id, u.administrator, t.last_used_at, t.role, t.home_id,
+            SELECT t.token_hash, t.id, t.name, t.user_id, u.administrator, false AS one_time_password, t.last_used_at,
+                   t.role, t.home_id,
                    array(SELECT m.home_id FROM home_member m WHERE m.user_id = u.id ORDER BY m.home_id) AS homes,
                    array(SELECT m.role FROM home_member m WHERE m.user_id = u.id ORDER BY m.home_id) AS roles
             FROM api_token t
@@ -45,8 +46,12 @@ public final class CallerQueries {
         this.sql = sql;
     }
 
-    /** A caller and when the credential was last noted as used. */
-    record Known(Caller caller, @Nullable Instant lastUsedAt) {}
+    /**
+     * A caller and when the credential was last noted as used.
+     *
+     * @param oneTimePassword whether the person has yet to choose a password
+     */
+    record Known(Caller caller, @Nullable Instant lastUsedAt, boolean oneTimePassword) {}
 
     Future<Optional<Known>> find(Credential credential, Instant now) {
         return find(credential.kind(), List.of(credential), now)
@@ -83,7 +88,7 @@ public final class CallerQueries {
         var caller = credential.kind() == Kind.USER
                 ? caller(credential, row, unlimited ? Role.OWNER : null, memberships)
                 : token(credential, row, unlimited, memberships);
-        return new Known(caller, Utc.instantOrNull(row, "last_used_at"));
+        return new Known(caller, Utc.instantOrNull(row, "last_used_at"), row.getBoolean("one_time_password"));
     }
 
     /** A person's token never does more than the person may do today. */

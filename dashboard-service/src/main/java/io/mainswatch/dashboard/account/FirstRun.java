@@ -7,13 +7,15 @@ import io.mainswatch.common.config.Settings.Admin;
 import io.mainswatch.common.security.Passwords;
 import io.mainswatch.common.security.Secrets;
 import io.mainswatch.common.time.Clock;
+import io.mainswatch.dashboard.account.UserStore.User;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Makes what every installation needs: the default home, the user {@code admin}, and the settings' API token. Repeated
- * at every start; a password or token changed in the settings replaces the one before.
+ * at every start. A password that changed in the settings replaces the one before; the same one as last time leaves alone
+ * what the person chose since. A password made here is good for choosing another and nothing else.
  */
 public final class FirstRun {
     private static final String ADMIN = "admin";
@@ -38,18 +40,25 @@ public final class FirstRun {
         return users.find(ADMIN)
                 .compose(found -> found.isPresent()
                         ? given.map(password -> keep(found.get(), password)).orElseGet(Future::succeededFuture)
-                        : create(given, firstPassword))
+                        : createMissing(given, firstPassword))
                 .compose(ready -> tokens.adopt(admin.apiToken(), clock.now()))
                 .onSuccess(
                         revoked -> revoked.forEach(id -> bus.announce(Addresses.TOKEN_CHANGED, new TokenChanged(id))))
                 .mapEmpty();
     }
 
+    /** Somebody else may administer the installation since: then nobody is made unless the settings ask for it. */
+    private Future<Void> createMissing(Optional<String> given, Consumer<String> firstPassword) {
+        return users.hasAdministrator()
+                .compose(administered ->
+                        administered && given.isEmpty() ? Future.succeededFuture() : create(given, firstPassword));
+    }
+
     private Future<Void> create(Optional<String> given, Consumer<String> firstPassword) {
         var password = given.orElseGet(() -> Secrets.random().substring(0, 20));
         return passwords
                 .hash(password)
-                .compose(hash -> users.insertAdministrator(ADMIN, hash))
+                .compose(hash -> users.insertAdministrator(ADMIN, hash, given.isEmpty()))
                 .onSuccess(mine -> {
                     if (mine && given.isEmpty()) {
                         firstPassword.accept(password);
@@ -58,11 +67,15 @@ public final class FirstRun {
                 .mapEmpty();
     }
 
-    private Future<Void> keep(UserStore.User user, String password) {
+    private Future<Void> keep(User user, String password) {
+        var adopted = user.settingsPasswordHash();
         return passwords
-                .verify(password, user.passwordHash())
-                .compose(same -> same
-                        ? Future.succeededFuture()
-                        : passwords.hash(password).compose(hash -> users.changePassword(user, hash)));
+                .verify(password, adopted == null ? user.passwordHash() : adopted)
+                .compose(same -> {
+                    if (!same) {
+                        return passwords.hash(password).compose(hash -> users.adopt(user, hash));
+                    }
+                    return adopted == null ? users.adopt(user, user.passwordHash()) : Future.succeededFuture();
+                });
     }
 }

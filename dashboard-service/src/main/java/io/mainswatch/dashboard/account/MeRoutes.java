@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /me}: who the caller is, and what it may do where. */
 public final class MeRoutes {
@@ -24,8 +25,10 @@ public final class MeRoutes {
         var caller = Authentication.caller(ctx);
         return homes.ids(caller.visibleHomes())
                 .map(ids -> new Me(
+                        caller.userId() == null ? null : Long.toString(caller.userId()),
                         caller.name(),
                         caller.isAdministrator(),
+                        Authentication.hasOneTimePassword(ctx),
                         ids.stream()
                                 .map(id -> new Membership(
                                         id, caller.roleIn(id).orElseThrow().wire()))
@@ -34,5 +37,14 @@ public final class MeRoutes {
 
     record Membership(String id, String role) {}
 
-    record Me(String name, boolean administrator, List<Membership> homes) {}
+    /**
+     * @param personId null for the settings' own token
+     * @param mustChangePassword whether nothing else is allowed before the one-time password is replaced
+     */
+    record Me(
+            @Nullable String personId,
+            String name,
+            boolean administrator,
+            boolean mustChangePassword,
+            List<Membership> homes) {}
 }

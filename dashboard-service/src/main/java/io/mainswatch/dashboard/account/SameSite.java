@@ -1,5 +1,6 @@
 package io.mainswatch.dashboard.account;
 
+import io.mainswatch.common.failure.Failure;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
@@ -16,6 +17,13 @@ final class SameSite {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private SameSite() {}
+
+    /** @throws Failure forbidden, where the request does not come from our own page */
+    static void require(HttpServerRequest request) {
+        if (!allows(request)) {
+            throw Failure.forbidden("a change asked for by another site's page");
+        }
+    }
 
     static boolean allows(HttpServerRequest request) {
         if (READING.contains(request.method())) {

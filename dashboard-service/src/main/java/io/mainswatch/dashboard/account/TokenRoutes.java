@@ -18,18 +18,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /tokens}: keys for programs. Only a home's owner makes, sees and revokes them. */
 public final class TokenRoutes {
-    private static final List<String> ROLES = Arrays.stream(Role.values())
-            .map(role -> role.name().toLowerCase(Locale.ROOT))
-            .toList();
     private static final int LONGEST_DAYS = 3_650;
 
     private final TokenStore tokens;
@@ -80,7 +74,7 @@ public final class TokenRoutes {
         Fields.ofQuery(ctx.queryParams()).orThrow();
         var fields = Fields.of(ctx.body().buffer());
         var name = fields.text("name", 100);
-        var role = Role.of(fields.choice("role", ROLES));
+        var role = Role.of(fields.choice("role", Role.WORDS));
         var home = fields.optionalText("homeId", HomeAccess.LONGEST_ID);
         var days = fields.optionalInteger("expiresInDays", 1, LONGEST_DAYS);
         if (name.equals(TokenStore.FROM_SETTINGS)) {
@@ -109,7 +103,7 @@ public final class TokenRoutes {
 
     private Future<?> revoke(RoutingContext ctx) {
         Fields.ofQuery(ctx.queryParams()).orThrow();
-        long id = number(ctx.pathParam("id"));
+        long id = RowId.of(ctx, "id", "token");
         return tokens.find(id)
                 .map(found -> found.orElseThrow(TokenRoutes::unknown))
                 .map(token -> owned(Authentication.caller(ctx), token))
@@ -125,14 +119,6 @@ public final class TokenRoutes {
             throw unknown();
         }
         return token;
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw unknown();
-        }
     }
 
     private static Failure unknown() {

@@ -2,20 +2,15 @@ package io.mainswatch.dashboard.api;
 
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Problem;
+import io.mainswatch.common.http.Unmatched;
+import io.mainswatch.common.picture.PictureFiles;
 import io.mainswatch.common.platform.Platform;
+import io.mainswatch.common.security.ClaimCodes;
 import io.mainswatch.common.security.LinkCodes;
 import io.mainswatch.common.security.Passwords;
-import io.mainswatch.dashboard.account.Authentication;
-import io.mainswatch.dashboard.account.CallerQueries;
+import io.mainswatch.dashboard.account.AccountRoutes;
 import io.mainswatch.dashboard.account.HomeAccess;
 import io.mainswatch.dashboard.account.HomeQueries;
-import io.mainswatch.dashboard.account.MeRoutes;
-import io.mainswatch.dashboard.account.SessionCookie;
-import io.mainswatch.dashboard.account.SessionRoutes;
-import io.mainswatch.dashboard.account.SessionStore;
-import io.mainswatch.dashboard.account.TokenRoutes;
-import io.mainswatch.dashboard.account.TokenStore;
-import io.mainswatch.dashboard.account.UserStore;
 import io.mainswatch.dashboard.http.Utc;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -50,9 +45,16 @@ public final class ApiRoutes {
     Router router() {
         var router = Router.router(platform.vertx());
         router.route().handler(this::stamp);
-        router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY_BYTES));
+        var body = BodyHandler.create(false).setBodyLimit(LARGEST_BODY_BYTES);
+        router.route().handler(ctx -> {
+            if (PictureBody.waits(ctx)) {
+                ctx.next();
+            } else {
+                body.handle(ctx);
+            }
+        });
         description.mount(router);
-        accounts(router);
+        new AccountRoutes(platform, passwords).mount(router);
         resources(router);
         live.accept(router);
         router.route().last().handler(new Unmatched(router));
@@ -62,26 +64,8 @@ public final class ApiRoutes {
 
     /** What every answer carries, also a refusal. */
     private void stamp(RoutingContext ctx) {
-        ctx.response()
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader(HttpHeaders.DATE, Utc.httpDate(platform.clock().now()));
+        ctx.response().putHeader(HttpHeaders.DATE, Utc.httpDate(platform.clock().now()));
         ctx.next();
-    }
-
-    private void accounts(Router router) {
-        var pool = platform.database().pool();
-        var clock = platform.clock();
-        var cookie = new SessionCookie(platform.settings().tls() != null);
-        var sessions = new SessionStore(pool);
-        var tokens = new TokenStore(pool);
-        var homes = new HomeQueries(pool);
-        var session = new SessionRoutes(new UserStore(pool), sessions, passwords, cookie, clock);
-
-        session.mountOpen(router);
-        router.route().handler(new Authentication(new CallerQueries(pool), sessions, tokens, cookie, clock));
-        session.mount(router);
-        new MeRoutes(homes).mount(router);
-        new TokenRoutes(tokens, new HomeAccess(homes), platform.bus(), clock).mount(router);
     }
 
     private void resources(Router router) {
@@ -98,12 +82,33 @@ public final class ApiRoutes {
         new HomeRoutes(new HomeStore(database), homes, bus).mount(router);
         new ChatRoutes(new ChatQueries(pool), homes, new LinkCodes(platform.secrets()), clock).mount(router);
         new DeviceRoutes(new DeviceStore(database), devices, keys, homes, bus, clock).mount(router);
+        new RestorationRoutes(new DeviceStore(database), devices, bus, clock).mount(router);
+        new ClaimCodeRoutes(new ClaimCodeStore(pool), new ClaimCodes(platform.secrets()), keys, homes, clock)
+                .mount(router);
+        new SenderRoutes(platform.vertx(), new PingKeyQueries(pool), keys, access, clock).mount(router);
+        new SecretRoutes(new SecretQueries(pool), new DeviceStore(database), access, bus, clock).mount(router);
+        new DeliveryRoutes(new DeliveryQueries(pool), access).mount(router);
         new ReadingRoutes(new ReadingQueries(pool), access, clock).mount(router);
         new SeriesRoutes(new SeriesQueries(pool), access, clock).mount(router);
         new EnergyRoutes(new EnergyQueries(pool), access, homes, clock).mount(router);
         new StatsRoutes(new StatsQueries(pool), homes, clock).mount(router);
         new OutageRoutes(new OutageQueries(pool), homes).mount(router);
+        new ListeningRoutes(new ListeningQueries(pool), homes, clock).mount(router);
         new RelayRoutes(new RelayQueries(pool), access, bus).mount(router);
         new RejectedRoutes(new RejectedQueries(pool), access, homes).mount(router);
+        new QrRoutes(platform.vertx()).mount(router);
+        pictures(router, access);
+    }
+
+    private void pictures(Router router, DeviceAccess access) {
+        var vertx = platform.vertx();
+        var pool = platform.database().pool();
+        var clock = platform.clock();
+        var files = PictureFiles.of(platform.settings());
+        var orders = new MeterOrderStore(pool);
+        var desk = new MeterDesk(orders, platform.bus());
+        new MeterRoutes(new MeterQueries(pool), orders, desk, access).mount(router);
+        new PictureRoutes(vertx, new PictureQueries(pool), files, desk, access, clock).mount(router);
+        new CaptureRoutes(vertx, new CaptureQueries(pool), files, access, clock).mount(router);
     }
 }

@@ -1,6 +1,7 @@
 package io.mainswatch.dashboard.api;
 
 import io.mainswatch.common.http.Fields;
+import io.mainswatch.dashboard.account.HomeAccess;
 import org.jspecify.annotations.Nullable;
 
 /** What a person changes about a device; null stays as it is. */
@@ -10,7 +11,8 @@ record DeviceEdit(
         @Nullable String supply,
         @Nullable String credentials,
         @Nullable Integer cadenceSeconds,
-        @Nullable Integer graceSeconds) {
+        @Nullable Integer graceSeconds,
+        @Nullable String homeId) {
     static DeviceEdit from(Fields fields) {
         var edit = new DeviceEdit(
                 fields.optionalText("name", NewDevice.LONGEST_NAME).orElse(null),
@@ -20,7 +22,8 @@ record DeviceEdit(
                 fields.optionalInteger("cadenceSeconds", 1, NewDevice.LONGEST_SECONDS)
                         .orElse(null),
                 fields.optionalInteger("graceSeconds", 1, NewDevice.LONGEST_SECONDS)
-                        .orElse(null));
+                        .orElse(null),
+                fields.optionalText("homeId", HomeAccess.LONGEST_ID).orElse(null));
         fields.orThrow();
         return edit;
     }

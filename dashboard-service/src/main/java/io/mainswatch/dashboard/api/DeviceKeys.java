@@ -41,7 +41,11 @@ final class DeviceKeys {
     }
 
     String pingUrl(HttpServerRequest request, Fresh pingKey) {
-        return ingestUrl(request) + "/ping/" + pingKey.plain();
+        return pingUrl(request, pingKey.plain());
+    }
+
+    String pingUrl(HttpServerRequest request, String pingKey) {
+        return ingestUrl(request) + "/ping/" + pingKey;
     }
 
     /** On the host this request came to: the one address that surely reaches us from where the person is. */

@@ -18,6 +18,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /devices}: registering, showing, editing and removing them. Secrets are shown once, when they are made. */
@@ -89,9 +90,13 @@ final class DeviceRoutes {
     private Future<?> edit(RoutingContext ctx) {
         Fields.ofQuery(ctx.queryParams()).orThrow();
         var change = DeviceEdit.from(Fields.of(ctx.body().buffer()));
+        var caller = Authentication.caller(ctx);
         return access(ctx, Role.OWNER)
-                .compose(place -> store.update(place.deviceId(), change)
-                        .onSuccess(done -> announce(place.deviceId(), place.homeId()))
+                .compose(place -> homes.existing(caller, Optional.ofNullable(change.homeId()), Role.OWNER)
+                        .compose(there -> store.update(place.deviceId(), change)
+                                .onSuccess(done -> announce(place.deviceId(), there.orElse(place.homeId())))
+                                .onSuccess(done ->
+                                        bus.announce(Addresses.CHANGE_RECORDED, new ChangeRecorded(place.homeId()))))
                         .compose(done -> find(place.deviceId())));
     }
 

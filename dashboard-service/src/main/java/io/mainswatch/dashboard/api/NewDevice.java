@@ -39,11 +39,8 @@ record NewDevice(
         var kind = DeviceKind.of(fields.choice("kind", KINDS));
         var supply = fields.optionalChoice("supply", SUPPLIES).map(SupplyClass::of);
         var credentials = fields.optionalChoice("credentials", CREDENTIALS);
-        var cadence = fields.optionalInteger("cadenceSeconds", 1, LONGEST_SECONDS);
-        var grace = fields.optionalInteger("graceSeconds", 1, LONGEST_SECONDS);
-        if (id.equals(RESERVED_ID)) {
-            fields.refuse("id", "\"" + RESERVED_ID + "\" is reserved for people's tokens, expected another id");
-        }
+        var rhythm = rhythm(fields, kind);
+        refuseReserved(fields, "id", id);
         fields.orThrow();
         return new NewDevice(
                 new DeviceId(id),
@@ -52,7 +49,20 @@ record NewDevice(
                 kind,
                 supply.orElse(kind.defaultSupply()),
                 credentials.orElse("secret"),
-                new Rhythm(cadence.orElse((int) kind.defaultCadence().toSeconds()), grace.orElse((int)
-                        kind.defaultGrace().toSeconds())));
+                rhythm);
+    }
+
+    /** As given, or as usual for the kind. */
+    static Rhythm rhythm(Fields fields, DeviceKind kind) {
+        var cadence = fields.optionalInteger("cadenceSeconds", 1, LONGEST_SECONDS);
+        var grace = fields.optionalInteger("graceSeconds", 1, LONGEST_SECONDS);
+        return new Rhythm(cadence.orElseGet(() -> (int) kind.defaultCadence().toSeconds()), grace.orElseGet(() ->
+                (int) kind.defaultGrace().toSeconds()));
+    }
+
+    static void refuseReserved(Fields fields, String field, String id) {
+        if (id.equals(RESERVED_ID)) {
+            fields.refuse(field, "\"" + RESERVED_ID + "\" is reserved for people's tokens, expected another id");
+        }
     }
 }

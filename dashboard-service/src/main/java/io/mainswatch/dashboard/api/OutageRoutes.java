@@ -36,11 +36,16 @@ final class OutageRoutes {
         var query = Fields.ofQuery(ctx.queryParams());
         var home = query.optionalText("home", HomeAccess.LONGEST_ID);
         var caller = Authentication.caller(ctx);
+        var from = Span.bound(query, "from");
+        var to = Span.bound(query, "to");
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            query.refuse("from", "not before \"to\", expected an earlier instant");
+        }
         var filter = new OutageQueries.Filter(
                 caller.visibleHomes(),
                 home.orElse(null),
-                Span.bound(query, "from").orElse(null),
-                Span.bound(query, "to").orElse(null),
+                from.orElse(null),
+                to.orElse(null),
                 query.optionalChoice("verdict", VERDICTS).orElse(null));
         var after = Cursor.byTime(query);
         int limit = Page.limit(query);

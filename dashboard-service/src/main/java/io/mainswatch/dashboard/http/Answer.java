@@ -41,6 +41,27 @@ public final class Answer {
                 .onFailure(ctx::fail);
     }
 
+    /** A text that is to become a file of this name where it arrives. */
+    public record File(String name, String text) {
+        @Override
+        public String toString() {
+            return "File[" + name + "]";
+        }
+    }
+
+    /** 200 with a file to keep. */
+    public static Handler<RoutingContext> file(Function<RoutingContext, Future<File>> work) {
+        return ctx -> Future.succeededFuture(ctx)
+                .compose(work)
+                .recover(cause -> Future.failedFuture(DatabaseOutage.translated(cause)))
+                .onSuccess(file -> ctx.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                        .end(file.text()))
+                .onFailure(ctx::fail);
+    }
+
     private static Future<?> begin(Function<RoutingContext, Future<?>> work, RoutingContext ctx) {
         return Future.succeededFuture(ctx)
                 .compose(work::apply)

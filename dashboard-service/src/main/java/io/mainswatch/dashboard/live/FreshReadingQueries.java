@@ -23,7 +23,7 @@ final class FreshReadingQueries {
                 LIMIT $3),
             last AS (SELECT xact, id FROM batch ORDER BY xact DESC, id DESC LIMIT 1),
             fresh AS (SELECT DISTINCT unnest(channels) AS channel_id FROM batch)
-            SELECT last.xact::text AS xact, last.id, c.id AS channel_id, c.home_id, c.device_id, c.number, r.*
+            SELECT last.xact::text AS xact, last.id, c.id AS channel_id, d.home_id, c.device_id, c.number, r.*
             FROM last
             CROSS JOIN fresh
             JOIN channel c ON c.id = fresh.channel_id

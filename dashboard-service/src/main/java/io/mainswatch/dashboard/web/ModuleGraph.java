@@ -18,6 +18,7 @@ final class ModuleGraph {
     private static final Pattern IMPORT =
             Pattern.compile("\\b(?:import|export)\\b\\s*(?:[^\"'();]*?\\bfrom\\s*)?[\"']([^\"']+)[\"']");
     private static final Pattern CALLED = Pattern.compile("\\bimport\\(\\s*[\"']([^\"']+)[\"']\\s*\\)");
+    private static final Pattern COMMENT = Pattern.compile("(?ms)^[ \\t]*/\\*\\*.*?\\*/[ \\t]*$");
     private static final Pattern SOURCE_MAP = Pattern.compile("(?m)^//# sourceMappingURL=.*$");
 
     private final Libraries libraries;
@@ -53,10 +54,18 @@ final class ModuleGraph {
     }
 
     private void follow(String path) {
-        var source = SOURCE_MAP.matcher(new String(read(path), UTF_8)).replaceAll("");
+        var source = SOURCE_MAP
+                .matcher(withoutComments(new String(read(path), UTF_8)))
+                .replaceAll("");
         modules.put(path, source.getBytes(UTF_8));
         IMPORT.matcher(source).results().forEach(found -> ahead.add(resolve(path, found.group(1))));
         CALLED.matcher(source).results().forEach(found -> later.add(resolve(path, found.group(1))));
+    }
+
+    /** What a module says to its readers is a tenth of the page. The lines stay, so that a browser's numbers are the file's. */
+    private static String withoutComments(String source) {
+        return COMMENT.matcher(source)
+                .replaceAll(comment -> "\n".repeat((int) comment.group().lines().count() - 1));
     }
 
     private String resolve(String from, String specifier) {

@@ -16,7 +16,7 @@ record Page(Asset file, String etag, String contentSecurityPolicy) {
     /** Without a script of its own a page may run none. */
     private static final String POLICY = "default-src 'none'; script-src %s; style-src 'self'; img-src 'self' data:; "
             + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
-            + "form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+            + "form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html mainswatch-worker";
 
     /**
      * Fills {@code {{name}}} in a file of the page.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All files of the page under one name made from their content: when any of them changes, the name changes. */
 final class WebAssets {
@@ -20,18 +21,30 @@ final class WebAssets {
     static final String LIBRARIES = "libraries/";
 
     private static final String FIRST_MODULE = "app.js";
-    private static final List<String> OTHER_FILES =
-            List.of("styles/tokens.css", "styles/page.css", "icon.svg", "manifest.webmanifest");
+    static final List<String> OTHER_FILES = List.of(
+            "styles/tokens.css",
+            "styles/page.css",
+            "icon.svg",
+            "icons/any-192.png",
+            "icons/any-512.png",
+            "icons/maskable-512.png",
+            "icons/touch-180.png",
+            "manifest.webmanifest");
+    /** Larger files are kept by a browser only once a view needed them. */
+    private static final int LARGEST_KEPT_AHEAD = 100_000;
+
     private static final int HASH_LENGTH = 16;
 
     private final Map<String, Asset> byPath;
     private final Page shell;
     private final Page notFound;
+    private final Page worker;
 
-    private WebAssets(Map<String, Asset> byPath, Page shell, Page notFound) {
+    private WebAssets(Map<String, Asset> byPath, Page shell, Page notFound, Page worker) {
         this.byPath = byPath;
         this.shell = shell;
         this.notFound = notFound;
+        this.worker = worker;
     }
 
     /** Reads and compresses everything. Takes a moment: not for an event loop. */
@@ -40,10 +53,14 @@ final class WebAssets {
         var reached = new ModuleGraph(libraries, Map.of("icons", IconModule.from(libraries))).from(FIRST_MODULE);
         var files = new TreeMap<>(reached.modules());
         OTHER_FILES.forEach(path -> files.put(path, ClassPathFile.read(FILES + path)));
+        return of(libraries, files, reached.atOnce());
+    }
 
+    /** @param files every file by its path below the assets */
+    static WebAssets of(Libraries libraries, TreeMap<String, byte[]> files, List<String> atOnce) {
         var prefix = "/assets/" + hash(files) + "/";
         var importMap = importMap(libraries, files.keySet(), prefix);
-        var preload = reached.atOnce().stream()
+        var preload = atOnce.stream()
                 .map(path -> "<link rel=\"modulepreload\" href=\"" + prefix + path + "\">")
                 .collect(Collectors.joining("\n"));
         var byPath = files.entrySet().stream()
@@ -52,12 +69,19 @@ final class WebAssets {
         return new WebAssets(
                 byPath,
                 Page.of("index.html", Map.of("assets", prefix, "importMap", importMap, "preload", preload), importMap),
-                Page.of("not-found.html", Map.of("assets", prefix), ""));
+                Page.of("not-found.html", Map.of("assets", prefix), ""),
+                Page.of("service-worker.js", Map.of("assets", prefix, "files", keptAhead(files, prefix)), ""));
     }
 
     /** The file at an absolute path, or empty: an old name, or none of ours. */
     Optional<Asset> at(String path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** Everything that may be sent, pages included. */
+    Stream<Asset> all() {
+        return Stream.concat(
+                byPath.values().stream(), Stream.of(shell, notFound, worker).map(Page::file));
     }
 
     Page shell() {
@@ -68,9 +92,21 @@ final class WebAssets {
         return notFound;
     }
 
+    /** The script that keeps the page's files in a browser. */
+    Page worker() {
+        return worker;
+    }
+
     /** Where a module that is no file lies among the assets. */
     static String madePath(String specifier) {
         return specifier + ".js";
+    }
+
+    private static String keptAhead(Map<String, byte[]> files, String prefix) {
+        return json(files.entrySet().stream()
+                .filter(file -> file.getValue().length <= LARGEST_KEPT_AHEAD)
+                .map(file -> prefix + file.getKey())
+                .toList());
     }
 
     private static String importMap(Libraries libraries, Iterable<String> paths, String prefix) {
@@ -83,8 +119,12 @@ final class WebAssets {
         var imports = new TreeMap<String, String>();
         imports.put("icons", prefix + madePath("icons"));
         libraries.leadingTo(used).forEach((name, place) -> imports.put(name, prefix + LIBRARIES + place));
+        return json(Map.of("imports", imports));
+    }
+
+    private static String json(Object value) {
         try {
-            return Json.MAPPER.writeValueAsString(Map.of("imports", imports));
+            return Json.MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -18,7 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebRoutes {
     /** The paths the page itself knows; each is a link one may keep. */
-    static final List<String> VIEWS = List.of("/", "/devices", "/devices/:id", "/outages", "/sign-in");
+    static final List<String> VIEWS = List.of(
+            "/",
+            "/energy",
+            "/outages",
+            "/outages/:id",
+            "/devices",
+            "/devices/:id",
+            "/sign-in",
+            "/settings",
+            "/settings/:part",
+            "/set-up",
+            "/invitation");
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String REVALIDATE = "no-cache";
@@ -27,7 +38,7 @@ public final class WebRoutes {
 
     private final WebAssets assets;
 
-    private WebRoutes(WebAssets assets) {
+    WebRoutes(WebAssets assets) {
         this.assets = assets;
     }
 
@@ -38,6 +49,7 @@ public final class WebRoutes {
 
     public void mount(Router router) {
         VIEWS.forEach(path -> reading(router, path, ctx -> page(ctx, assets.shell(), 200)));
+        reading(router, "/service-worker.js", ctx -> page(ctx, assets.worker(), 200));
         reading(router, "/assets/*", this::asset);
         reading(router, "/*", ctx -> {
             if (ctx.normalizedPath().startsWith("/api/")) {
@@ -68,8 +80,7 @@ public final class WebRoutes {
                 .putHeader(HttpHeaders.CACHE_CONTROL, REVALIDATE)
                 .putHeader(HttpHeaders.ETAG, page.etag())
                 .putHeader("Content-Security-Policy", page.contentSecurityPolicy())
-                .putHeader("X-Frame-Options", "DENY")
-                .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+                .putHeader("Permissions-Policy", "camera=(), geolocation=(self), microphone=(), payment=(), usb=()");
         if (ctx.request().isSSL()) {
             // Browsers ignore it, and complain, on a page that came without encryption.
             ctx.response().putHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -87,11 +98,13 @@ public final class WebRoutes {
     private static void send(RoutingContext ctx, Asset file) {
         var response = ctx.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
-                .putHeader(HttpHeaders.VARY, "Accept-Encoding")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer");
+                .putHeader(HttpHeaders.VARY, "Accept-Encoding");
+        var accepted = ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
         var body = file.plain();
-        if (takesGzip(ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+        if (file.brotli() != null && takes("br", accepted)) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "br");
+            body = file.brotli();
+        } else if (takes("gzip", accepted)) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             body = file.gzip();
         }
@@ -103,14 +116,14 @@ public final class WebRoutes {
         }
     }
 
-    private static boolean takesGzip(@Nullable String acceptEncoding) {
+    private static boolean takes(String coding, @Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }
-        for (String coding : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
-            var name = coding.strip();
-            if (name.startsWith("gzip")) {
-                return !name.matches("gzip\\s*;\\s*q=0(\\.0*)?");
+        for (String accepted : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
+            var parts = accepted.split(";", 2);
+            if (parts[0].strip().equals(coding)) {
+                return parts.length == 1 || !parts[1].strip().matches("q\\s*=\\s*0(\\.0*)?");
             }
         }
         return false;

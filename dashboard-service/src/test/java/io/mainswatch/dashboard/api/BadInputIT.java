@@ -76,6 +76,35 @@ final class BadInputIT {
                 wrong("POST", "/tokens", "{\"role\":\"god\",\"expiresInDays\":0}", "name", "role", "expiresInDays"),
                 wrong("POST", "/tokens", "{\"name\":\"MAINSWATCH_API_TOKEN\",\"role\":\"viewer\"}", "name"),
                 wrong("POST", "/session", "{\"user\":\"\",\"pin\":1}", "user", "password", "pin"),
+                wrong("POST", "/invitations/lookup", "{\"token\":\"\",\"x\":1}", "token", "x"),
+                wrong(
+                        "POST",
+                        "/invitations/accept",
+                        "{\"name\":\" \",\"password\":\"short\"}",
+                        "token",
+                        "name",
+                        "password"),
+                wrong(
+                        "POST",
+                        "/invitations/accept",
+                        "{\"token\":\"x\",\"name\":\"some-long-name\",\"password\":\"Some-Long-Name\"}",
+                        "password"),
+                wrong("POST", "/homes/default/invitations", "{\"role\":\"god\",\"note\":7}", "role", "note"),
+                wrong("POST", "/homes/default/invitations?x=1", "{}", "x"),
+                wrong("GET", "/homes/default/invitations?limit=1", null, "limit"),
+                wrong("GET", "/homes/default/members?limit=0&cursor=eA", null, "limit", "cursor"),
+                wrong("PATCH", "/homes/default/members/1", "{\"role\":3}", "role"),
+                wrong("GET", "/people?limit=x", null, "limit"),
+                wrong("PATCH", "/people/1", "{}", "administrator"),
+                wrong("PATCH", "/people/1", "{\"administrator\":\"perhaps\"}", "administrator"),
+                wrong(
+                        "POST",
+                        "/session/passkey",
+                        "{\"id\":\"a+b\",\"clientDataJSON\":\"e30\",\"signature\":1}",
+                        "id",
+                        "clientDataJSON",
+                        "authenticatorData",
+                        "signature"),
                 wrong("GET", "/devices?limit=0&cursor=!&colour=red", null, "limit", "cursor", "colour"),
                 wrong("GET", "/devices?limit=1001", null, "limit"),
                 wrong("GET", "/devices?limit=1&limit=2", null, "limit"),
@@ -105,9 +134,21 @@ final class BadInputIT {
                 wrong("GET", "/energy?bucket=15m&from=2026-01-01T00:00:00Z&to=2026-04-01T00:00:00Z", null, "bucket"),
                 wrong("GET", "/stats?from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z", null, "from"),
                 wrong("GET", "/outages?verdict=ghost&from=x", null, "verdict", "from"),
+                wrong("GET", "/outages?from=2026-01-02T00:00:00Z&to=2026-01-02T00:00:00Z", null, "from"),
+                wrong("GET", "/outages?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", null, "from"),
                 wrong("GET", "/rejected?cursor=eA", null, "cursor"),
                 wrong("GET", "/tokens?cursor=eA", null, "cursor"),
-                wrong("GET", "/live?since=1", null, "since"));
+                wrong("GET", "/live?since=1", null, "since"),
+                wrong(
+                        "POST",
+                        "/claim-codes",
+                        "{\"deviceId\":\"token\",\"kind\":\"tv\",\"expiresInSeconds\":59,\"code\":\"x\"}",
+                        "deviceId",
+                        "kind",
+                        "expiresInSeconds",
+                        "code"),
+                wrong("GET", "/claim-codes?cursor=eA", null, "cursor"),
+                wrong("PATCH", "/homes/default", "{\"billingAccount\":\"\"}", "billingAccount"));
     }
 
     @ParameterizedTest

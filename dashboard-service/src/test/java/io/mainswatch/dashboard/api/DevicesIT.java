@@ -77,6 +77,42 @@ final class DevicesIT {
     }
 
     @Test
+    void a_removal_is_taken_back_with_the_secrets_there_were_then() {
+        register("undone", "meter");
+        dashboard.post("/devices/undone/secret", "{\"overlapSeconds\":3600}");
+        dashboard
+                .rows()
+                .run("UPDATE device_secret SET revoked_at = now() WHERE device_id = 'undone' AND kind = 'ping'");
+        delete("/devices/undone");
+        assertThat(validSecrets("undone")).isZero();
+
+        var back = dashboard.post("/devices/undone/restoration", null);
+
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.at("/name").asText())
+                .isEqualTo(dashboard.get("/devices/undone").at("/name").asText());
+        assertThat(validSecrets("undone")).isEqualTo(2);
+        assertThat(dashboard.post("/devices/undone/restoration", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_removal_stays_after_ten_minutes_or_with_its_data() {
+        register("late", "meter");
+        delete("/devices/late");
+        dashboard.rows().run("UPDATE device SET deleted_at = deleted_at - interval '11 minutes' WHERE id = 'late'");
+        register("emptied", "meter");
+        delete("/devices/emptied?data=delete");
+
+        assertThat(dashboard.post("/devices/late/restoration", null).text()).contains("removed too long ago");
+        assertThat(dashboard.post("/devices/late/restoration", null).status()).isEqualTo(409);
+        assertThat(dashboard.post("/devices/emptied/restoration", null).status())
+                .isEqualTo(409);
+        assertThat(dashboard.post("/devices/nothing/restoration", null).status())
+                .isEqualTo(404);
+        assertThat(validSecrets("late")).isZero();
+    }
+
+    @Test
     void the_id_of_a_device_whose_data_are_to_go_stays_taken() {
         register("gone", "meter");
         delete("/devices/gone?data=delete");

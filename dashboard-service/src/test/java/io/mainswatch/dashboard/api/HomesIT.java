@@ -129,7 +129,13 @@ final class HomesIT {
                         .get("/outages?limit=2&cursor=" + first.at("/next").asText())
                         .items("id"))
                 .containsExactly("o1");
+        assertThat(dashboard
+                        .get("/outages?from=2026-03-10T12:05:00Z&to=2026-03-10T12:06:00Z")
+                        .items("id"))
+                .as("begun before the span, ended after it")
+                .containsExactly("o1");
         var shown = dashboard.get("/outages/o3");
+        assertThat(shown.at("/confidence").asText()).isEqualTo("0.9");
         assertThat(shown.at("/endedAt").isNull()).isTrue();
         assertThat(shown.at("/evidence/0/says").asText()).isEqualTo("not charging");
     }
@@ -170,12 +176,13 @@ final class HomesIT {
         dashboard.rows().relayCommand("c-1", "default", "plug");
         dashboard
                 .rows()
-                .run("UPDATE relay_command SET status = 'failed', reason = 'the device reports off', ended_at = now()"
-                        + " WHERE id = 'c-1'");
+                .run(
+                        "UPDATE relay_command SET status = 'failed', reason = 'the device got the command but says that it is off', ended_at = now()"
+                                + " WHERE id = 'c-1'");
 
         var shown = dashboard.get("/relay-commands/c-1");
         assertThat(shown.at("/status").asText()).isEqualTo("failed");
-        assertThat(shown.at("/reason").asText()).isEqualTo("the device reports off");
+        assertThat(shown.at("/reason").asText()).isEqualTo("the device got the command but says that it is off");
         assertThat(dashboard.get("/devices/plug/relay-commands").items("id")).contains("c-1");
     }
 

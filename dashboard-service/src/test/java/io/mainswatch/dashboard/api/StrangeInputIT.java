@@ -78,7 +78,8 @@ final class StrangeInputIT {
     @MethodSource("operations")
     void a_path_that_cannot_name_anything_names_nothing(Operation operation) {
         if (operation.path().contains("{id}") && !operation.hasBody()) {
-            var path = operation.path().replace("{id}", "%00").replace("{n}", "1");
+            var path =
+                    operation.path().replace("{id}", "%00").replace("{n}", "1").replace("{sender}", "cron");
             var reply = dashboard.send(
                     operation.method(), path, RunningDashboard.bearer(RunningDashboard.ADMINISTRATOR), null);
             assertThat(reply.status()).as(path).isEqualTo(404);
@@ -89,13 +90,23 @@ final class StrangeInputIT {
         var paths = new ArrayList<String>();
         for (String strange : STRANGE) {
             if (operation.path().contains("{id}")) {
-                paths.add(operation.path().replace("{id}", strange).replace("{n}", "1"));
+                paths.add(operation
+                        .path()
+                        .replace("{id}", strange)
+                        .replace("{n}", "1")
+                        .replace("{sender}", "cron"));
             }
             if (operation.path().contains("{n}")) {
                 paths.add(operation.path().replace("{id}", "meter").replace("{n}", strange));
             }
-            var sound =
-                    operation.path().replace("{id}", sound(operation.path())).replace("{n}", "1");
+            if (operation.path().contains("{sender}")) {
+                paths.add(operation.path().replace("{id}", "meter").replace("{sender}", strange));
+            }
+            var sound = operation
+                    .path()
+                    .replace("{id}", sound(operation.path()))
+                    .replace("{n}", "1")
+                    .replace("{sender}", "cron");
             operation.parameters("query").stream()
                     .filter(name -> !name.equals(OF_ANY_FORM))
                     .forEach(name -> paths.add(sound + "?" + name + "=" + strange));

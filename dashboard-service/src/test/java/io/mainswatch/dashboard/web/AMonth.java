@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 
 /** A household with a month of past: three meters that speak, one that fell silent, a phone, and what went wrong. */
 final class AMonth {
+    static final Duration AN_HOUR = Duration.ofHours(1);
     static final String ZONE = "Asia/Kolkata";
     static final String PRESENCE = """
             [{"at":"2026-11-17T08:32:04Z","source":"Fridge","says":"reports 229.4 V"},
@@ -39,6 +40,7 @@ final class AMonth {
         household.beat("phone", ago(Duration.ofSeconds(50)));
         household.relayReports("fridge", true);
         household.relayReports("heater", false);
+        household.listened(born, ago(Duration.ZERO), null);
         troubles(household);
         household.supply("on", ago(Duration.ofHours(76)), 0.97, PRESENCE);
     }

@@ -141,6 +141,21 @@ final class Household implements AutoCloseable {
         commit();
     }
 
+    /** A time in which the program could hear. */
+    synchronized void listened(Instant from, Instant to, @Nullable String endedWhy) {
+        update("INSERT INTO listening (from_at, to_at, ended_why) VALUES (?, ?, ?)", from, to, endedWhy);
+        commit();
+    }
+
+    /** A time in the middle of the others in which the program could not hear. */
+    synchronized void deafBetween(Instant from, Instant to) {
+        update(
+                "INSERT INTO listening (from_at, to_at, ended_why) SELECT from_at, ?, 'not running' FROM listening",
+                from);
+        update("UPDATE listening SET from_at = ? WHERE ended_why IS NULL", to);
+        commit();
+    }
+
     synchronized void supply(String state, Instant since, double confidence, String evidence) {
         update("""
                 INSERT INTO supply (home_id, state, since, confidence, evidence) VALUES (?, ?, ?, ?, ?::jsonb)
@@ -184,6 +199,20 @@ final class Household implements AutoCloseable {
     synchronized void commandIs(String id, String status, String reason) {
         update("UPDATE relay_command SET status = ?, reason = nullif(?, '') WHERE id = ?", status, reason, id);
         change("relay", id);
+    }
+
+    /** As a signing device leaves it behind: some of everything. */
+    synchronized void brought(String device) {
+        update("""
+                INSERT INTO record_mark (device_id, channel, boot, received, thinned, lost)
+                VALUES (?, 1, 7, '{[1,1801),[1900,17482)}', '{[1,1261)}', '{[1801,1840)}')
+                """, device);
+        update("INSERT INTO request_mark (secret_id, device_id, boot, seq) VALUES (1, ?, 7, 212)", device);
+        update("""
+                INSERT INTO device_facts (device_id, facts)
+                VALUES (?, '{"firmware":"0.1.0","calibration":{"microAmpsPerCount":74054,"zeroSixteenths":8184}}')
+                """, device);
+        commit();
     }
 
     synchronized void endEverySession() {

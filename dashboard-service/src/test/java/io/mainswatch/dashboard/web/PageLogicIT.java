@@ -2,40 +2,16 @@ package io.mainswatch.dashboard.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mainswatch.common.testing.Await;
-import io.mainswatch.dashboard.web.WatchedBrowser.Screen;
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import java.time.OffsetDateTime;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page's arithmetic, asked in the browser that will do it. */
 class PageLogicIT {
-    private static Vertx vertx;
-    private static WatchedBrowser browser;
-    private static Visit visit;
-
-    @BeforeAll
-    static void open() {
-        vertx = Vertx.vertx();
-        var router = Router.router(vertx);
-        Await.result(WebRoutes.load(vertx)).mount(router);
-        int port = Await.result(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"))
-                .actualPort();
-        browser = WatchedBrowser.open();
-        visit = browser.visit("http://127.0.0.1:" + port, Screen.DESKTOP_LIGHT).open("/sign-in");
-    }
-
-    @AfterAll
-    static void close() {
-        visit.close();
-        browser.close();
-        Await.result(vertx.close());
-    }
+    @RegisterExtension
+    static final BarePage page = new BarePage();
 
     @ParameterizedTest
     @CsvSource({
@@ -87,6 +63,12 @@ class PageLogicIT {
                 .isEqualTo(millis(start) + hours * 3_600_000.0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1 s", "90, 90 s", "300, 5 min", "7200, 2 h", "86400, 1 d"})
+    void a_step_is_said_in_the_largest_unit_that_divides_it(int seconds, String words) {
+        assertThat(ask("format", "step(" + seconds + ")")).isEqualTo(words);
+    }
+
     @Test
     void the_last_days_follow_each_other_over_a_clock_change() {
         assertThat(ask("format", """
@@ -127,16 +109,7 @@ class PageLogicIT {
     }
 
     private static Object ask(String module, String expression) {
-        // Built as text: the page's own policy lets no script be made from one inside it.
-        var value = visit.page().evaluate("""
-                async () => {
-                  const entry = document.querySelector('script[type=module]').src;
-                  with (await import(entry.replace('app.js', 'lib/%s.js'))) {
-                    return (%s);
-                  }
-                }
-                """.formatted(module, expression));
-        return value instanceof Integer number ? (Object) number.doubleValue() : value;
+        return page.ask(module, expression);
     }
 
     private static double millis(String instant) {

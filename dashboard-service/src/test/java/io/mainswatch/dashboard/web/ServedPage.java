@@ -11,8 +11,10 @@ import io.mainswatch.dashboard.DashboardVerticle;
 import io.mainswatch.dashboard.web.WatchedBrowser.Screen;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -27,12 +29,23 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private static final double PATIENCE_MILLIS = 20_000;
 
+    private final Map<String, String> settings;
+    private final AtomicReference<String> printedPassword = new AtomicReference<>("");
     private @Nullable WatchedBrowser browser;
     private @Nullable TestPlatform platform;
     private @Nullable Household household;
     private final AtomicInteger commands = new AtomicInteger();
     private String deployment = "";
     private int port;
+
+    ServedPage() {
+        this(Map.of());
+    }
+
+    /** @param settings laid over the tests' own; an empty value is an unset one */
+    ServedPage(Map<String, String> settings) {
+        this.settings = settings;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -45,8 +58,9 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        platform = TestPlatform.open(
-                new ManualClock().followingTheMachine(), Map.of("MAINSWATCH_DASHBOARD_PORT", Integer.toString(port)));
+        var all = new HashMap<>(settings);
+        all.put("MAINSWATCH_DASHBOARD_PORT", Integer.toString(port));
+        platform = TestPlatform.open(new ManualClock().followingTheMachine(), all);
         household = new Household(platform);
         commands.set(0);
         comeBack();
@@ -72,6 +86,16 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
         return browser.visit(base, screen);
     }
 
+    /** The same by the machine's own name for itself, which is the only one passkeys take without encryption. */
+    Visit visitLocalhost(Screen screen) {
+        return visit("http://localhost:" + port, screen);
+    }
+
+    /** What the terminal showed at the first start. */
+    String printedPassword() {
+        return printedPassword.get();
+    }
+
     Household household() {
         return household;
     }
@@ -82,8 +106,9 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
     }
 
     void comeBack() {
-        deployment = Await.result(
-                platform.platform().vertx().deployVerticle(new DashboardVerticle(platform.platform(), password -> {})));
+        deployment = Await.result(platform.platform()
+                .vertx()
+                .deployVerticle(new DashboardVerticle(platform.platform(), printedPassword::set)));
     }
 
     void goAway() {

@@ -13,7 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TokensTest {
     private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});");
     private static final String CSS = new String(ClassPathFile.read("web/styles/tokens.css"), UTF_8);
-    private static final int DARK = CSS.indexOf("prefers-color-scheme: dark");
+    private static final String LIGHT = part(":root", "@media");
+    private static final String DARK = LIGHT + part("@media (prefers-color-scheme: dark)", "@media");
+    private static final String CLEARER = part("@media (prefers-contrast: more) {", "@media");
+    private static final String CLEARER_DARK = part("@media (prefers-contrast: more) and", "@media");
+    private static final String PAPER = part("@media print", "$");
 
     /** Which text may stand on which ground. */
     static List<String> texts() {
@@ -54,16 +58,32 @@ class TokensTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void text_is_readable_in_both_themes(String pair) {
-        assertThat(contrast(pair, CSS.substring(0, DARK))).as("light").isGreaterThanOrEqualTo(4.5);
-        assertThat(contrast(pair, CSS.substring(DARK))).as("dark").isGreaterThanOrEqualTo(4.5);
+    void text_is_readable_in_both_themes_and_on_paper(String pair) {
+        assertThat(contrast(pair, LIGHT)).as("light").isGreaterThanOrEqualTo(4.5);
+        assertThat(contrast(pair, DARK)).as("dark").isGreaterThanOrEqualTo(4.5);
+        assertThat(contrast(pair, PAPER)).as("paper").isGreaterThanOrEqualTo(4.5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void whoever_asks_for_more_contrast_gets_it(String pair) {
+        assertThat(contrast(pair, LIGHT + CLEARER)).as("light").isGreaterThanOrEqualTo(6.5);
+        assertThat(contrast(pair, DARK + CLEARER_DARK)).as("dark").isGreaterThanOrEqualTo(6.5);
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void shapes_are_seen_in_both_themes(String pair) {
-        assertThat(contrast(pair, CSS.substring(0, DARK))).as("light").isGreaterThanOrEqualTo(3);
-        assertThat(contrast(pair, CSS.substring(DARK))).as("dark").isGreaterThanOrEqualTo(3);
+    void shapes_are_seen_in_both_themes_and_on_paper(String pair) {
+        assertThat(contrast(pair, LIGHT)).as("light").isGreaterThanOrEqualTo(3);
+        assertThat(contrast(pair, DARK)).as("dark").isGreaterThanOrEqualTo(3);
+        assertThat(contrast(pair, PAPER)).as("paper").isGreaterThanOrEqualTo(3);
+    }
+
+    /** From where the words first stand to where the others next do. */
+    private static String part(String from, String to) {
+        int start = CSS.indexOf(from);
+        int end = CSS.indexOf(to, start + from.length());
+        return CSS.substring(start, end < 0 ? CSS.length() : end);
     }
 
     private static double contrast(String pair, String css) {

@@ -62,8 +62,33 @@ final class Visit implements AutoCloseable {
     Visit signedIn(String path) {
         open(path);
         signIn(PASSWORD);
-        page.getByRole(AriaRole.NAVIGATION).waitFor();
+        page.getByRole(AriaRole.NAVIGATION).first().waitFor();
         return this;
+    }
+
+    /** Waits until the view is drawn: nothing says that it is still loading, and every chart stands. */
+    Visit settle() {
+        page.waitForLoadState();
+        page.waitForFunction("""
+                () => {
+                  const waiting = [];
+                  const walk = (root) => root.querySelectorAll('*').forEach((element) => {
+                    if (element.matches(':not(:defined)') || element.matches('[aria-busy=true]')) waiting.push(element);
+                    if (element.matches('[role=status]') && element.textContent.trim() === 'Loading…') waiting.push(element);
+                    if (element.shadowRoot) walk(element.shadowRoot);
+                  });
+                  walk(document);
+                  const main = document.querySelector('ms-app')?.shadowRoot.querySelector('main');
+                  return waiting.length === 0 && main?.firstElementChild?.shadowRoot?.childElementCount > 0;
+                }
+                """);
+        return this;
+    }
+
+    /** What a token of the page's styles is now. */
+    String token(String name) {
+        return (String) page.evaluate(
+                "(name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim()", name);
     }
 
     void signIn(String password) {
@@ -115,7 +140,9 @@ final class Visit implements AutoCloseable {
                   const found = [];
                   const walk = (root) => root.querySelectorAll('*').forEach((element) => {
                     if (element.matches('a, button, summary, select, input')) {
-                      const { width, height } = element.getBoundingClientRect();
+                      // Whoever presses a box's label presses the box.
+                      const pressed = element.matches('[type=checkbox], [type=radio]') ? (element.closest('label') ?? element) : element;
+                      const { width, height } = pressed.getBoundingClientRect();
                       if (width && (width < 43.5 || height < 43.5)) found.push(`${element.outerHTML.slice(0, 80)} ${width}x${height}`);
                     }
                     if (element.shadowRoot) walk(element.shadowRoot);

@@ -38,9 +38,14 @@ final class WatchedBrowser implements AutoCloseable {
 
     /** A visitor with this screen, who was never here before. */
     Visit visit(String base, Screen screen) {
+        return visit(base, screen, "en-GB");
+    }
+
+    /** A visitor whose browser speaks this language. */
+    Visit visit(String base, Screen screen, String locale) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(base)
-                .setLocale("en-GB")
+                .setLocale(locale)
                 .setTimezoneId("Asia/Kolkata")
                 .setViewportSize(screen.width, screen.height)
                 .setDeviceScaleFactor(screen.isPhone() ? 2 : 1)

@@ -3,8 +3,11 @@ package io.mainswatch.dashboard.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.Decoder;
 import io.mainswatch.common.security.Secrets;
 import io.mainswatch.common.testing.Await;
+import io.mainswatch.dashboard.http.SafeAnswer;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
@@ -38,6 +41,7 @@ class WebRoutesIT {
     static void serve() {
         vertx = Vertx.vertx();
         var router = Router.router(vertx);
+        router.route().handler(SafeAnswer::stamp);
         Await.result(WebRoutes.load(vertx)).mount(router);
         int port = Await.result(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"))
                 .actualPort();
@@ -51,7 +55,22 @@ class WebRoutesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/devices", "/devices/fridge-1.a:b", "/outages", "/sign-in", "/outages?days=365"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/devices",
+                "/devices/fridge-1.a:b",
+                "/settings",
+                "/settings/people",
+                "/set-up",
+                "/invitation",
+                "/energy",
+                "/energy?range=year&date=2026-01-01",
+                "/outages",
+                "/outages/7",
+                "/sign-in",
+                "/outages?days=365"
+            })
     void every_view_is_a_link_that_answers_with_the_shell(String path) {
         var answer = get(path);
 
@@ -113,15 +132,40 @@ class WebRoutesIT {
         }
     }
 
+    @Test
+    void the_form_that_the_build_compressed_is_the_same_file_and_smaller() throws IOException {
+        Brotli4jLoader.ensureAvailability();
+        long bytes = 0;
+        for (String path : linked()) {
+            var answer = send(path, "GET", "Accept-Encoding", "gzip, deflate, br, zstd");
+            assertThat(header(answer, "Content-Encoding")).as(path).isEqualTo("br");
+            assertThat(Decoder.decompress(answer.body()).getDecompressedData())
+                    .as(path)
+                    .isEqualTo(get(path).body());
+            bytes += answer.body().length;
+        }
+        System.out.println("a first visit over TLS: " + bytes + " bytes");
+        assertThat(bytes).isLessThan(54_000);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"gzip|true", "br, gzip;q=0.8|true", "GZIP|true", "gzip;q=0|false", "gzip; q=0.0|false", "br|false"
+            value = {
+                "gzip|gzip",
+                "br, gzip;q=0.8|br",
+                "GZIP|gzip",
+                "gzip;q=0|",
+                "gzip; q=0.0|",
+                "br;q=0, gzip|gzip",
+                "br|br",
+                "gzipped|",
+                "identity|"
             })
-    void compresses_only_for_those_who_take_it(String accepted, boolean expected) {
+    void compresses_only_for_those_who_take_it(String accepted, String expected) {
         var answer = send("/", "GET", "Accept-Encoding", accepted);
 
-        assertThat(answer.headers().firstValue("Content-Encoding").isPresent()).isEqualTo(expected);
+        assertThat(header(answer, "Content-Encoding")).isEqualTo(expected == null ? "" : expected);
         assertThat(header(answer, "Vary")).isEqualTo("Accept-Encoding");
     }
 
@@ -150,7 +194,6 @@ class WebRoutesIT {
     @ValueSource(
             strings = {
                 "/nothing",
-                "/outages/7",
                 "/assets/",
                 "/assets/old/app.js",
                 "/assets/..%2f..%2flogback.xml",
@@ -163,6 +206,33 @@ class WebRoutesIT {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(text(answer)).contains("There is no such page");
         assertThat(header(answer, "Content-Security-Policy")).contains("script-src 'self';");
+    }
+
+    @Test
+    void the_worker_is_asked_for_anew_each_time_and_may_reach_nothing_else() {
+        var answer = get("/service-worker.js");
+
+        assertThat(header(answer, "Content-Type")).isEqualTo("text/javascript; charset=utf-8");
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(answer, "Content-Security-Policy"))
+                .contains("script-src 'self';")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void what_is_installed_has_a_name_a_start_and_an_icon_for_every_shape() {
+        var manifest = linked().stream()
+                .filter(path -> path.endsWith("manifest.webmanifest"))
+                .findFirst()
+                .orElseThrow();
+        var text = text(get(manifest));
+        assertThat(text)
+                .contains("\"start_url\": \"/\"", "\"display\": \"standalone\"", "maskable", "512x512", "192x192");
+        Pattern.compile("\"src\": \"([^\"]+)\"").matcher(text).results().forEach(icon -> {
+            var answer = get(URI.create(manifest).resolve(icon.group(1)).toString());
+            assertThat(answer.statusCode()).as(icon.group(1)).isEqualTo(200);
+            assertThat(header(answer, "Content-Type")).startsWith("image/");
+        });
     }
 
     @Test

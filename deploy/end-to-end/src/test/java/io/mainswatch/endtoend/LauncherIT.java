@@ -36,10 +36,16 @@ class LauncherIT {
         try (var program = new Program.Start(home)
                 .set("MAINSWATCH_MQTT_PORT", "many")
                 .set("MAINSWATCH_COMMIT_WINDOW_MS", "-5")
+                .set("MAINSWATCH_TLS_CERTIFICATE", "/dev/null")
+                .set("MAINSWATCH_TLS_KEY", "/dev/null")
                 .launch(List.of("run"))) {
             assertThat(program.exitCode(PATIENCE)).isEqualTo(2);
             assertThat(program.log())
-                    .contains("MAINSWATCH_MQTT_PORT: 'many'", "MAINSWATCH_COMMIT_WINDOW_MS: '-5'")
+                    .contains(
+                            "MAINSWATCH_MQTT_PORT: 'many'",
+                            "MAINSWATCH_COMMIT_WINDOW_MS: '-5'",
+                            "MAINSWATCH_TLS_CERTIFICATE: no certificate in /dev/null",
+                            "MAINSWATCH_TLS_KEY: no private key in /dev/null")
                     .doesNotContain("Exception");
         }
     }

@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
         }
         settings.describe().forEach((name, value) -> LOG.info("{}={}", name, value));
         settings.warnings().forEach(LOG::warn);
-        Services.requireFreePorts(settings.listen(), service == null ? List.of(Services.values()) : List.of(service));
+        Services.requireFreePorts(settings, service == null ? List.of(Services.values()) : List.of(service));
         var services = service == null ? Services.all(this::tell) : List.of(service.starter(this::tell));
         try (var run = ServiceRun.start(settings, services)) {
             say("mainswatch is ready");

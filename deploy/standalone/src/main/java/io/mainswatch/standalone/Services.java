@@ -19,7 +19,7 @@ import java.util.function.Function;
 /** The four services, in the order they start. */
 public enum Services {
     /** What devices send. */
-    INGEST("MAINSWATCH_MQTT_PORT", "MAINSWATCH_INGEST_PORT"),
+    INGEST("MAINSWATCH_MQTT_PORT", "MAINSWATCH_MQTTS_PORT", "MAINSWATCH_INGEST_PORT"),
     /** What silence means. */
     ALERT("MAINSWATCH_ALERT_PORT"),
     /** Switching. */
@@ -38,9 +38,12 @@ public enum Services {
      *
      * @throws BindException naming every setting whose port is taken
      */
-    public static void requireFreePorts(Settings.Listen listen, List<Services> services) throws BindException {
-        var needed =
-                services.stream().flatMap(service -> service.ports.stream()).toList();
+    public static void requireFreePorts(Settings settings, List<Services> services) throws BindException {
+        var listen = settings.listen();
+        var needed = services.stream()
+                .flatMap(service -> service.ports.stream())
+                .filter(name -> settings.tls() != null || !name.equals("MAINSWATCH_MQTTS_PORT"))
+                .toList();
         var taken = new ArrayList<String>();
         listen.ports().forEach((name, port) -> {
             if (needed.contains(name) && port != 0 && isTaken(listen.address(), port)) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             "  simulate --api http://localhost:8080 --token TOKEN --credentials home.json",
             "  simulate --credentials home.json --history 30d",
             "  simulate --credentials home.json --at 60s=cut --at 120s=restore",
+            "  simulate --credentials home.json --firmware",
             "  simulate --credentials home.json --scenario internet-loss --after 30s --lasts 2m",
             "  simulate history --credentials home.json --length 30d",
             "  simulate energy --device AC001=SECRET --zone Asia/Kolkata",

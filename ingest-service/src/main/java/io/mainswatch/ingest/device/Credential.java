@@ -3,6 +3,7 @@ package io.mainswatch.ingest.device;
 import io.mainswatch.common.security.SecretBox;
 import io.mainswatch.common.security.Secrets;
 import java.security.MessageDigest;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,11 @@ final class Credential {
 
     /** Whether the text is this secret; false too when the secret was sealed under a master key that is not ours. */
     boolean isSecret(String given, String deviceId, SecretBox box) {
+        return proves(plain -> Secrets.same(plain, given), deviceId, box);
+    }
+
+    /** Whether this is a secret that passes; none does that was sealed under a master key that is not ours. */
+    boolean proves(Predicate<String> proof, String deviceId, SecretBox box) {
         if (sealed == null) {
             return false;
         }
@@ -52,7 +58,7 @@ final class Credential {
             plain = open(sealed, deviceId, box);
             opened = plain;
         }
-        return !plain.isEmpty() && Secrets.same(plain, given);
+        return !plain.isEmpty() && proof.test(plain);
     }
 
     /** The secret, or the empty text, which no secret is. */

@@ -17,11 +17,15 @@ final class DeviceDataStore {
 
     private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtext('mainswatch.device-data'))";
 
-    /** A minute after the revocation the last copy has let go of the device, and what it had in hand is stored. */
+    /**
+     * A minute after the revocation the last copy has let go of the device, and what it had in hand is stored. The files of
+     * its pictures go first: their rows say where they are.
+     */
     private static final String ASKED = """
             SELECT id FROM device
             WHERE data_deletion = 'requested' AND deleted_at < now() - interval '1 minute'
               AND NOT EXISTS (SELECT FROM deleted_data WHERE device_id = device.id)
+              AND NOT EXISTS (SELECT FROM picture WHERE device_id = device.id AND kept <> 'nothing')
             ORDER BY deleted_at
             """;
 
@@ -62,6 +66,8 @@ final class DeviceDataStore {
             QUARTER_HOURS,
             CHANNEL_STATES,
             OF_DEVICE.formatted("record_mark"),
+            OF_DEVICE.formatted("request_mark"),
+            OF_DEVICE.formatted("device_facts"),
             OF_DEVICE.formatted("heartbeat"),
             OF_DEVICE.formatted("device_status"),
             OF_DEVICE.formatted("relay_report"),
@@ -69,6 +75,12 @@ final class DeviceDataStore {
             OF_DEVICE.formatted("device_state"),
             OF_DEVICE.formatted("retained_message"),
             OF_DEVICE.formatted("rejected_message"),
+            OF_DEVICE.formatted("meter_reading"),
+            OF_DEVICE.formatted("meter_event"),
+            OF_DEVICE.formatted("meter_state"),
+            OF_DEVICE.formatted("meter_setup"),
+            OF_DEVICE.formatted("meter_answer"),
+            OF_DEVICE.formatted("picture"),
             SESSIONS,
             OF_DEVICE.formatted("channel"));
 

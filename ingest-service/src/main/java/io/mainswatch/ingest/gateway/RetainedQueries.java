@@ -13,7 +13,8 @@ final class RetainedQueries {
 
     private static final String AFTER = """
             SELECT topic, payload, qos FROM retained_message
-            WHERE starts_with(topic, $1) AND topic COLLATE "C" > $2 AND ($3::text IS NULL OR home_id = $3)
+            WHERE starts_with(topic, $1) AND topic COLLATE "C" > $2
+              AND ($3::text IS NULL OR (SELECT home_id FROM device WHERE device.id = device_id) = $3)
             ORDER BY topic COLLATE "C" LIMIT $4
             """;
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.ingest.protocol.Measurement;
+import io.mainswatch.ingest.protocol.NumberRange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The records of one body in its order, each either good for the writer or refused. Not for two threads. */
 final class BodyRecords {
@@ -17,6 +19,7 @@ final class BodyRecords {
     private final RecordReader reader;
     private final List<Accepted> accepted = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
+    private final List<Lost> lost = new ArrayList<>();
     private boolean isArray;
 
     BodyRecords(RecordReader reader) {
@@ -26,8 +29,19 @@ final class BodyRecords {
     /** A record that can go to the writer, by its place in the request and its bytes in the inflated body. */
     record Accepted(int index, Measurement measurement, long start, long end) {}
 
-    /** A record that cannot, with its bytes as far as they are at hand. */
-    record Refused(int index, String reason, byte[] excerpt) {}
+    /**
+     * A record that cannot, with its bytes as far as they are at hand.
+     *
+     * @param numbers its own, which then need not be asked for again; null when it has none
+     */
+    record Refused(
+            int index,
+            String reason,
+            byte[] excerpt,
+            @Nullable NumberRange numbers) {}
+
+    /** A record that says which others will never come. */
+    record Lost(int index, NumberRange numbers) {}
 
     /** The bytes between two places that the parser tells. */
     interface Excerpt {
@@ -42,8 +56,12 @@ final class BodyRecords {
         return refused;
     }
 
+    List<Lost> lost() {
+        return lost;
+    }
+
     int size() {
-        return accepted.size() + refused.size();
+        return accepted.size() + refused.size() + lost.size();
     }
 
     /** Whether the last value read is an array. */
@@ -70,13 +88,18 @@ final class BodyRecords {
 
     /** Adds a record that could not be read at all. */
     void refuse(String reason, byte[] excerpt) {
-        refused.add(new Refused(nextIndex(), reason, refused.size() < MOST_EXCERPTS ? excerpt : new byte[0]));
+        refuse(reason, excerpt, null);
+    }
+
+    private void refuse(String reason, byte[] excerpt, @Nullable NumberRange numbers) {
+        refused.add(new Refused(nextIndex(), reason, refused.size() < MOST_EXCERPTS ? excerpt : new byte[0], numbers));
     }
 
     /** Forgets every record from this place on. */
     void forgetFrom(int index) {
         accepted.removeIf(record -> record.index() >= index);
         refused.removeIf(record -> record.index() >= index);
+        lost.removeIf(record -> record.index() >= index);
     }
 
     private void readOne(JsonParser parser, long offset, Excerpt bytes) throws IOException {
@@ -85,10 +108,13 @@ final class BodyRecords {
         reader.read(parser);
         long end = parser.currentLocation().getByteOffset();
         var objection = reader.objection();
-        if (objection == null) {
+        var numbers = reader.numbers();
+        if (objection == null && reader.isLost() && numbers != null) {
+            lost.add(new Lost(index, numbers));
+        } else if (objection == null) {
             accepted.add(new Accepted(index, reader.measurement(), offset + start, offset + end));
         } else {
-            refuse(objection, refused.size() < MOST_EXCERPTS ? bytes.between(start, end) : new byte[0]);
+            refuse(objection, refused.size() < MOST_EXCERPTS ? bytes.between(start, end) : new byte[0], numbers);
         }
     }
 

@@ -4,8 +4,6 @@ import io.mainswatch.common.device.MeasurementLimits;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.time.Clock;
 import io.mainswatch.ingest.device.KnownDevice;
-import io.mainswatch.ingest.writer.Intake;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -13,13 +11,11 @@ import java.util.List;
 /** {@code POST /energy}: one reading in local time, with the device's secret. */
 final class EnergyHandler implements Handler<RoutingContext> {
     private final Sender sender;
-    private final Intake intake;
     private final Clock clock;
     private final Receipts receipts;
 
-    EnergyHandler(Sender sender, Intake intake, Clock clock, Receipts receipts) {
+    EnergyHandler(Sender sender, Clock clock, Receipts receipts) {
         this.sender = sender;
-        this.intake = intake;
         this.clock = clock;
         this.receipts = receipts;
     }
@@ -29,13 +25,10 @@ final class EnergyHandler implements Handler<RoutingContext> {
         var body = ctx.body().buffer();
         ctx.put(Refusals.BODY, body);
         sender.of(ctx)
-                .compose(device -> store(device, checked(EnergyForm.of(body), device)))
+                .compose(device -> receipts.reading(
+                        device, checked(EnergyForm.of(body), device).measurement(device.zone())))
                 .onSuccess(isNew -> Answers.json(ctx, new ReadingsOutcome(isNew ? 1 : 0, isNew ? 0 : 1, List.of())))
                 .onFailure(ctx::fail);
-    }
-
-    private Future<Boolean> store(KnownDevice device, EnergyForm form) {
-        return receipts.await(receipt -> intake.reading(device, form.measurement(device.zone()), receipt));
     }
 
     private EnergyForm checked(EnergyForm form, KnownDevice device) {

@@ -4,10 +4,7 @@ import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Fields;
 import io.mainswatch.common.time.Clock;
 import io.mainswatch.ingest.device.DeviceDirectory;
-import io.mainswatch.ingest.device.KnownDevice;
 import io.mainswatch.ingest.protocol.Heartbeat;
-import io.mainswatch.ingest.writer.Intake;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -18,20 +15,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET|POST /ping/<key>}: a device says that it lives, from Tasker, curl or a router's cron. What it adds may stand
- * in the query, in a form, or in a JSON body.
+ * {@code GET|HEAD|POST /ping/<key>}: a device says that it lives, from Tasker, curl or a router's cron. What it adds may
+ * stand in the query, in a form, or in a JSON body. A HEAD counts: it is how monitoring tools and {@code wget --spider} ask.
  */
 final class PingHandler implements Handler<RoutingContext> {
     private static final int OLDEST_SECONDS = (int) Duration.ofDays(400).toSeconds();
 
     private final DeviceDirectory devices;
-    private final Intake intake;
     private final Clock clock;
     private final Receipts receipts;
 
-    PingHandler(DeviceDirectory devices, Intake intake, Clock clock, Receipts receipts) {
+    PingHandler(DeviceDirectory devices, Clock clock, Receipts receipts) {
         this.devices = devices;
-        this.intake = intake;
         this.clock = clock;
         this.receipts = receipts;
     }
@@ -44,15 +39,10 @@ final class PingHandler implements Handler<RoutingContext> {
                 .map(found -> found.orElseThrow(() -> Failure.unknown("no device has this ping key")))
                 .compose(device -> {
                     ctx.put(Refusals.DEVICE, device);
-                    return store(device, heartbeat(said(ctx, body), clock.now()));
+                    return receipts.heartbeat(device, heartbeat(said(ctx, body), clock.now()));
                 })
                 .onSuccess(stored -> Answers.text(ctx, "ok"))
                 .onFailure(ctx::fail);
-    }
-
-    private Future<Void> store(KnownDevice device, Heartbeat heartbeat) {
-        return receipts.await(receipt -> intake.heartbeat(device, heartbeat, receipt))
-                .mapEmpty();
     }
 
     static Heartbeat heartbeat(Fields said, Instant now) {

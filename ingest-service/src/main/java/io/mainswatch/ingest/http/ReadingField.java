@@ -21,7 +21,11 @@ enum ReadingField {
     ENERGY("energyWh", 0, MeasurementLimits.ENERGY_WATT_HOURS),
     /** Up to the largest number that every JSON reader keeps exactly. */
     BOOT("boot", 0, 1L << 53),
-    SEQ("seq", 0, 1L << 53);
+    SEQ("seq", 0, 1L << 53),
+    /** A record that stands for several, or a range that is lost. */
+    SEQ_FROM("seqFrom", 0, 1L << 53),
+    SEQ_TO("seqTo", 0, 1L << 53),
+    LOST("lost", 0, 0);
 
     private static final Map<String, ReadingField> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(field -> field.wire, Function.identity()));
@@ -45,7 +49,12 @@ enum ReadingField {
     }
 
     boolean isWhole() {
-        return this == AGE || this == CHANNEL || this == BOOT || this == SEQ;
+        return this == AGE || this == CHANNEL || isNumber();
+    }
+
+    /** Whether it belongs to the device's own numbering of its records. */
+    boolean isNumber() {
+        return compareTo(BOOT) >= 0 && compareTo(SEQ_TO) <= 0;
     }
 
     boolean isMeasured() {
@@ -60,6 +69,9 @@ enum ReadingField {
     String expected() {
         if (this == AT) {
             return "expected an instant such as 2026-01-31T18:00:00Z";
+        }
+        if (this == LOST) {
+            return "expected true";
         }
         return "expected a " + (isWhole() ? "whole number" : "number") + " from " + (long) least + " to " + (long) most;
     }

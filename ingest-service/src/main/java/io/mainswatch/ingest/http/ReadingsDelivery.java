@@ -3,13 +3,11 @@ package io.mainswatch.ingest.http;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.ingest.device.KnownDevice;
 import io.mainswatch.ingest.http.BodyRecords.Accepted;
-import io.mainswatch.ingest.http.ReadingsOutcome.Rejection;
 import io.mainswatch.ingest.writer.Intake;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,10 +25,8 @@ final class ReadingsDelivery {
     private final KnownDevice device;
     private final List<Accepted> readings;
     private final Promise<ReadingsOutcome> outcome = Promise.promise();
-    private final List<Rejection> rejections = new ArrayList<>();
+    private final Tally tally = new Tally(this::tellWhenAll);
     private int handedOver;
-    private int stored;
-    private int duplicates;
 
     ReadingsDelivery(Vertx vertx, Intake intake, KnownDevice device, List<Accepted> readings) {
         this.vertx = vertx;
@@ -62,7 +58,7 @@ final class ReadingsDelivery {
                 return;
             }
             var next = readings.get(handedOver++);
-            intake.reading(device, next.measurement(), new One(next.index()));
+            intake.reading(device, next.measurement(), tally.receipt(next.index()));
         }
         if (handedOver < readings.size()) {
             vertx.runOnContext(others -> handOver());
@@ -70,35 +66,8 @@ final class ReadingsDelivery {
     }
 
     private void tellWhenAll() {
-        if (stored + duplicates + rejections.size() == readings.size()) {
-            outcome.tryComplete(new ReadingsOutcome(stored, duplicates, rejections));
-        }
-    }
-
-    /** The receipt of one reading. */
-    private final class One implements Intake.Receipt {
-        private final int index;
-
-        One(int index) {
-            this.index = index;
-        }
-
-        @Override
-        public void stored() {
-            stored++;
-            tellWhenAll();
-        }
-
-        @Override
-        public void duplicate() {
-            duplicates++;
-            tellWhenAll();
-        }
-
-        @Override
-        public void rejected(String reason) {
-            rejections.add(new Rejection(index, reason));
-            tellWhenAll();
+        if (tally.size() == readings.size()) {
+            outcome.tryComplete(tally.outcome());
         }
     }
 }

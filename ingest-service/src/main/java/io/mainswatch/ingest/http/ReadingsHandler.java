@@ -2,7 +2,6 @@ package io.mainswatch.ingest.http;
 
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.platform.Platform;
-import io.mainswatch.ingest.device.KnownDevice;
 import io.mainswatch.ingest.http.ReadingsOutcome.Rejection;
 import io.mainswatch.ingest.writer.Intake;
 import io.vertx.core.Future;
@@ -31,6 +30,7 @@ final class ReadingsHandler implements Handler<RoutingContext> {
     private final Sender sender;
     private final Admission admission;
     private final Refusals refusals;
+    private final RequestDelivery requests;
 
     ReadingsHandler(Platform platform, Intake intake, Sender sender, Admission admission, Refusals refusals) {
         this.platform = platform;
@@ -38,6 +38,7 @@ final class ReadingsHandler implements Handler<RoutingContext> {
         this.sender = sender;
         this.admission = admission;
         this.refusals = refusals;
+        this.requests = new RequestDelivery(intake);
     }
 
     @Override
@@ -49,15 +50,21 @@ final class ReadingsHandler implements Handler<RoutingContext> {
         boolean gzip = isGzip(request);
         long bytes = weight(request, gzip);
         admission.enter(bytes);
-        sender.of(ctx)
-                .compose(device -> BodyReading.of(request, MOST_BYTES).compose(sent -> {
-                    var body = new ReadingsBody(sent.getBytes(), gzip);
-                    boolean isSmall = !gzip && sent.length() <= SMALL_BYTES;
-                    return parse(ctx, body, isSmall).compose(records -> deliver(ctx, device, body, records));
-                }))
+        sender.claim(ctx)
+                .compose(claim -> BodyReading.of(request, Math.min(MOST_BYTES, claim.mostBytes()))
+                        .compose(sent -> claim.prove(sent).compose(proven -> take(ctx, proven, sent, gzip))))
                 .onComplete(done -> admission.leave(bytes))
                 .onSuccess(outcome -> Answers.json(ctx, outcome))
                 .onFailure(ctx::fail);
+    }
+
+    private Future<ReadingsOutcome> take(RoutingContext ctx, Proven proven, Buffer sent, boolean gzip) {
+        var body = new ReadingsBody(sent.getBytes(), gzip);
+        boolean isSmall = !gzip && sent.length() <= SMALL_BYTES;
+        return parse(ctx, body, isSmall)
+                // A request that says nothing understandable uses its number up all the same.
+                .recover(mistake -> requests.number(proven).compose(taken -> Future.failedFuture(mistake)))
+                .compose(records -> deliver(ctx, proven, body, records));
     }
 
     private Future<BodyRecords> parse(RoutingContext ctx, ReadingsBody body, boolean isSmall) {
@@ -67,16 +74,22 @@ final class ReadingsHandler implements Handler<RoutingContext> {
                 .onFailure(mistake -> ctx.put(Refusals.BODY, Buffer.buffer(body.beginning())));
     }
 
-    private Future<ReadingsOutcome> deliver(
-            RoutingContext ctx, KnownDevice device, ReadingsBody body, BodyRecords records) {
+    private Future<ReadingsOutcome> deliver(RoutingContext ctx, Proven proven, ReadingsBody body, BodyRecords records) {
         var refused = records.refused().stream()
                 .map(record -> new Rejection(record.index(), record.reason()))
                 .toList();
-        records.refused().forEach(record -> refusals.keep(ctx, record.reason(), Buffer.buffer(record.excerpt())));
-        return new ReadingsDelivery(platform.vertx(), intake, device, records.accepted())
-                .run()
-                .compose(outcome ->
-                        keep(ctx, body, records, outcome.rejections()).map(kept -> outcome.with(refused)));
+        return store(proven, records).compose(outcome -> {
+            records.refused().forEach(record -> refusals.keep(ctx, record.reason(), Buffer.buffer(record.excerpt())));
+            return keep(ctx, body, records, outcome.rejections()).map(kept -> outcome.with(refused));
+        });
+    }
+
+    private Future<ReadingsOutcome> store(Proven proven, BodyRecords records) {
+        return proven.number() != null
+                ? requests.whole(proven, records)
+                : new ReadingsDelivery(platform.vertx(), intake, proven.device(), records.accepted())
+                        .run()
+                        .compose(outcome -> requests.rest(proven, records).map(outcome::and));
     }
 
     /** What the writer refused is read again out of the body: a record is shown as it came. */

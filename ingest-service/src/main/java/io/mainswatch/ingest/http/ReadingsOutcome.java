@@ -14,6 +14,12 @@ record ReadingsOutcome(
     /** A reading that can never be stored, by its place in the request, counted from 0. */
     record Rejection(int index, String reason) {}
 
+    /** Both together. */
+    ReadingsOutcome and(ReadingsOutcome other) {
+        return new ReadingsOutcome(stored + other.stored, duplicates + other.duplicates, rejections)
+                .with(other.rejections);
+    }
+
     /** With further rejections, all in the order of the request. */
     ReadingsOutcome with(List<Rejection> further) {
         var all = new ArrayList<>(rejections);

@@ -1,6 +1,9 @@
 package io.mainswatch.ingest.http;
 
 import io.mainswatch.common.failure.Failure;
+import io.mainswatch.ingest.device.KnownDevice;
+import io.mainswatch.ingest.protocol.Heartbeat;
+import io.mainswatch.ingest.protocol.Measurement;
 import io.mainswatch.ingest.writer.Intake;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -8,7 +11,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Turns the receipt of one item into a future, while the writer accepts and within bounds of number and time. */
+/** Stores one item and waits for its commit, while the writer accepts and within bounds of number and time. */
 final class Receipts {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** What one item in hand is counted for. */
@@ -24,12 +27,17 @@ final class Receipts {
         this.admission = admission;
     }
 
-    /**
-     * Queues one item and waits for its commit.
-     *
-     * @return true when it was new, false for a duplicate; fails as in conflict when it can never be stored, as
-     *     unavailable when there is no room or no answer
-     */
+    /** @return true when it was new, false for a duplicate; fails like {@link #heartbeat} */
+    Future<Boolean> reading(KnownDevice device, Measurement measurement) {
+        return await(receipt -> intake.reading(device, measurement, receipt));
+    }
+
+    /** Fails as in conflict when it can never be stored, as unavailable when there is no room or no answer. */
+    Future<Void> heartbeat(KnownDevice device, Heartbeat heartbeat) {
+        return await(receipt -> intake.heartbeat(device, heartbeat, receipt)).mapEmpty();
+    }
+
+    /** Any other item: {@code queue} hands it over with the receipt that is waited for. */
     Future<Boolean> await(Consumer<Intake.Receipt> queue) {
         if (!intake.accepting()) {
             return Future.failedFuture(Failure.unavailable("the writer is full, send it again", null));

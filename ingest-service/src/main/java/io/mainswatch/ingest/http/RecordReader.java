@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.mainswatch.common.device.MeasurementLimits;
 import io.mainswatch.ingest.protocol.Measurement;
+import io.mainswatch.ingest.protocol.NumberRange;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,8 +28,7 @@ final class RecordReader {
     private final Instant latest;
     private final double[] values = new double[ReadingField.values().length];
     private final EnumSet<ReadingField> seen = EnumSet.noneOf(ReadingField.class);
-    private long boot;
-    private long seq;
+    private final RecordNumbers numbers = new RecordNumbers();
     private long atMicros;
     private @Nullable String objection;
 
@@ -38,7 +38,10 @@ final class RecordReader {
         this.latest = clockIsTrusted ? receivedAt.plus(MeasurementLimits.AHEAD) : FAR_AHEAD;
     }
 
-    /** From a record's first token to its last. Afterwards either {@link #objection()} or {@link #measurement()}. */
+    /**
+     * From a record's first token to its last. Afterwards either {@link #objection()}, or {@link #isLost()}, or
+     * {@link #measurement()}.
+     */
     void read(JsonParser parser) throws IOException {
         forget();
         if (parser.currentToken() != JsonToken.START_OBJECT) {
@@ -66,10 +69,26 @@ final class RecordReader {
         return objection;
     }
 
+    /** Whether the record only says that its numbers will never come. */
+    boolean isLost() {
+        return seen.contains(ReadingField.LOST);
+    }
+
+    /** The numbers of the record, also of one that is refused; null when it has none. */
+    @Nullable
+    NumberRange numbers() {
+        return numbers.range(channel());
+    }
+
+    private int channel() {
+        double channel = value(ReadingField.CHANNEL);
+        return Double.isNaN(channel) ? 1 : (int) channel;
+    }
+
     Measurement measurement() {
-        boolean numbered = seen.contains(ReadingField.SEQ);
+        boolean numbered = numbers.areGiven();
         return new Measurement(
-                seen.contains(ReadingField.CHANNEL) ? (int) value(ReadingField.CHANNEL) : 1,
+                channel(),
                 takenAtMicros(),
                 (float) value(ReadingField.POWER),
                 (float) value(ReadingField.VOLTAGE),
@@ -77,12 +96,14 @@ final class RecordReader {
                 (float) value(ReadingField.FREQUENCY),
                 (float) value(ReadingField.FACTOR),
                 value(ReadingField.ENERGY),
-                numbered ? boot : Measurement.ABSENT,
-                numbered ? seq : Measurement.ABSENT);
+                numbered ? numbers.boot() : Measurement.ABSENT,
+                numbered ? numbers.last() : Measurement.ABSENT,
+                numbered ? numbers.first() : Measurement.ABSENT);
     }
 
     private void forget() {
         seen.clear();
+        numbers.forget();
         Arrays.fill(values, Double.NaN);
         objection = null;
     }
@@ -92,6 +113,10 @@ final class RecordReader {
             object(field.wire() + ": given twice");
         } else if (field == ReadingField.AT) {
             takeInstant(parser);
+        } else if (field == ReadingField.LOST) {
+            if (parser.currentToken() != JsonToken.VALUE_TRUE) {
+                object(field.wire() + ": " + shown(parser) + ", " + field.expected());
+            }
         } else {
             takeNumber(field, parser);
         }
@@ -107,10 +132,8 @@ final class RecordReader {
             return;
         }
         values[field.ordinal()] = value;
-        if (field == ReadingField.BOOT) {
-            boot = parser.getLongValue();
-        } else if (field == ReadingField.SEQ) {
-            seq = parser.getLongValue();
+        if (field.isNumber()) {
+            numbers.take(field, parser.getLongValue());
         }
     }
 
@@ -134,12 +157,23 @@ final class RecordReader {
         if (objection != null) {
             return;
         }
-        if (seen.stream().noneMatch(ReadingField::isMeasured)) {
+        var mistake = numbers.objection();
+        if (mistake != null) {
+            object(mistake);
+        } else if (isLost()) {
+            judgeLost();
+        } else if (seen.stream().noneMatch(ReadingField::isMeasured)) {
             object("nothing measured, expected at least one of powerWatts, voltageVolts, currentAmps, energyWh");
         } else if (seen.contains(ReadingField.AT) && seen.contains(ReadingField.AGE)) {
             object("at and ageMs: expected one of the two");
-        } else if (seen.contains(ReadingField.BOOT) != seen.contains(ReadingField.SEQ)) {
-            object("boot and seq: expected both or neither");
+        }
+    }
+
+    private void judgeLost() {
+        if (!numbers.areGiven()) {
+            object("lost: expected boot, seqFrom and seqTo with it");
+        } else if (seen.stream().anyMatch(field -> field.isMeasured() || field == ReadingField.AT)) {
+            object("lost: expected nothing measured with it");
         }
     }
 

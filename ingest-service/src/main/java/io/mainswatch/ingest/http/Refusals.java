@@ -38,9 +38,10 @@ final class Refusals {
                 keep(ctx, reason(failure), body == null ? Buffer.buffer() : body);
             }
             if (failure.kind() == Failure.Kind.UNAUTHENTICATED) {
-                ctx.response()
-                        .putHeader("WWW-Authenticate", "Bearer")
-                        .putHeader("X-Server-Time", clock.now().toString());
+                ctx.response().putHeader("WWW-Authenticate", "Bearer");
+                if (clock.trusted()) {
+                    ctx.response().putHeader("X-Server-Time", clock.now().toString());
+                }
             }
         }
         letPass(ctx);

@@ -4,20 +4,50 @@ import io.mainswatch.common.device.DeviceId;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.ingest.device.DeviceDirectory;
 import io.mainswatch.ingest.device.KnownDevice;
+import io.mainswatch.ingest.signature.SignedHeaders;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** Finds out which device sends a request: {@code Authorization: Bearer <device secret>}, and {@code X-Device} if given. */
+/**
+ * Finds out which device sends a request: {@code Authorization: Bearer <device secret>}, and {@code X-Device} if given; or
+ * a signature.
+ */
 final class Sender {
     private static final String BEARER = "bearer ";
 
     private final DeviceDirectory devices;
+    private final SignedSender signed;
 
-    Sender(DeviceDirectory devices) {
+    Sender(DeviceDirectory devices, SignedSender signed) {
         this.devices = devices;
+        this.signed = signed;
+    }
+
+    /** Who a request says to be from, by either way. */
+    Future<Claim> claim(RoutingContext ctx) {
+        // A claim that is refused at once fails like one that is refused later: whoever waits for it clears up after
+        // it.
+        return Future.succeededFuture(ctx)
+                .compose(asked -> SignedHeaders.areIn(asked.request().headers())
+                        ? signed.claim(asked)
+                        : of(asked).map(ByBearer::new));
+    }
+
+    /** Proven by its header alone. */
+    private record ByBearer(KnownDevice device) implements Claim {
+        @Override
+        public int mostBytes() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
+        public Future<Proven> prove(Buffer body) {
+            return Future.succeededFuture(new Proven(device, null));
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ package io.mainswatch.ingest.protocol;
  * @param energyWattHours the device's own counter
  * @param boot number of the device's start
  * @param seq number of the record within that start
+ * @param seqFrom the first of the numbers this record stands for, when the device has thinned several into one; else seq
  */
 public record Measurement(
         int channel,
@@ -21,9 +22,36 @@ public record Measurement(
         float powerFactor,
         double energyWattHours,
         long boot,
-        long seq) {
+        long seq,
+        long seqFrom) {
 
     public static final long ABSENT = Long.MIN_VALUE;
+
+    /** A record that stands for itself alone. */
+    public Measurement(
+            int channel,
+            long takenAtMicros,
+            float powerWatts,
+            float voltageVolts,
+            float currentAmps,
+            float frequencyHertz,
+            float powerFactor,
+            double energyWattHours,
+            long boot,
+            long seq) {
+        this(
+                channel,
+                takenAtMicros,
+                powerWatts,
+                voltageVolts,
+                currentAmps,
+                frequencyHertz,
+                powerFactor,
+                energyWattHours,
+                boot,
+                seq,
+                seq);
+    }
 
     /** Whether the device numbered this record itself. */
     public boolean isNumbered() {

@@ -16,7 +16,7 @@ final class Masking {
      * Nothing in it tries twice, so that a hostile payload costs no more than any other.
      */
     private static final Pattern NAMED_SECRET = Pattern.compile(
-            "(?i)((?:api[_-]?key|password|passwd|pwd|secret|token|authorization)[a-z0-9_-]{0,32}+"
+            "(?i)((?:api[_-]?key|claim[_-]?code|password|passwd|pwd|secret|token|authorization)[a-z0-9_-]{0,32}+"
                     + "[\"']?+\\s{0,8}+[:=]\\s{0,8}+)"
                     + "(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+(?:\"|$)|'[^']*+(?:'|$)|(?:bearer\\s{1,8}+|basic\\s{1,8}+)?+[^&\\s\"',;}]++)");
 

@@ -20,14 +20,14 @@ final class HeldStore {
 
     private static final String INSERT = """
             INSERT INTO held_reading (channel_id, taken_micros, power_watts, voltage_volts, current_amps, frequency_hertz,
-                                      power_factor, energy_wh, boot, seq, home_id, device_id, channel, server_boot,
-                                      monotonic_nanos)
-            SELECT channel_id, nullif(micros, $14), power, voltage, amps, hertz, factor, energy, boot, seq, home_id,
-                   device_id, channel, $15, $16
+                                      power_factor, energy_wh, boot, seq, home_id, device_id, channel, seq_from,
+                                      server_boot, monotonic_nanos)
+            SELECT channel_id, nullif(micros, $15), power, voltage, amps, hertz, factor, energy, boot, seq, home_id,
+                   device_id, channel, seq_from, $16, $17
             FROM unnest($1::int[], $2::int8[], $3::real[], $4::real[], $5::real[], $6::real[], $7::real[],
-                        $8::float8[], $9::int8[], $10::int8[], $11::text[], $12::text[], $13::int2[])
+                        $8::float8[], $9::int8[], $10::int8[], $11::text[], $12::text[], $13::int2[], $14::int8[])
                  AS given(channel_id, micros, power, voltage, amps, hertz, factor, energy, boot, seq, home_id, device_id,
-                          channel)
+                          channel, seq_from)
             """;
 
     /** What came in an earlier life of the machine is dated to the beginning of this one: later it cannot have been. */
@@ -56,6 +56,9 @@ final class HeldStore {
                 .addArrayOfString(rows.stream().map(row -> row.device.id()).toArray(String[]::new))
                 .addArrayOfShort(
                         rows.stream().map(row -> (short) row.reading.channel()).toArray(Short[]::new))
+                .addArrayOfLong(rows.stream()
+                        .map(row -> row.reading.isNumbered() ? row.reading.seqFrom() : null)
+                        .toArray(Long[]::new))
                 .addLong(Measurement.ABSENT)
                 .addString(serverBoot)
                 .addLong(nanos);
@@ -86,9 +89,15 @@ final class HeldStore {
                 real(row, "frequency_hertz"),
                 real(row, "power_factor"),
                 row.getDouble("energy_wh") == null ? Double.NaN : row.getDouble("energy_wh"),
-                row.getLong("boot") == null ? Measurement.ABSENT : row.getLong("boot"),
-                row.getLong("seq") == null ? Measurement.ABSENT : row.getLong("seq"));
+                number(row, "boot"),
+                number(row, "seq"),
+                row.getLong("seq_from") == null ? number(row, "seq") : row.getLong("seq_from"));
         return new ReadingRow(device, reading, null, new Answered(device.id()), row.getInteger("channel_id"));
+    }
+
+    private static long number(Row row, String column) {
+        var value = row.getLong(column);
+        return value == null ? Measurement.ABSENT : value;
     }
 
     private static float real(Row row, String column) {

@@ -31,9 +31,11 @@ final class Outcomes {
         for (var row : found) {
             int place = row.getLong("place").intValue() - 1;
             var given = rows.get(place);
-            boolean own = row.getBoolean("own") && written.add(new Key(given.channelId, given.takenAtMicros));
+            boolean same = row.getBoolean("same");
+            // A row of this very transaction may be another one, which it wrote before.
+            boolean own = row.getBoolean("own") && same && written.add(new Key(given.channelId, given.takenAtMicros));
             if (!own) {
-                outcomes.byPlace[place] = row.getBoolean("same") ? Outcome.DUPLICATE : Outcome.CONFLICT;
+                outcomes.byPlace[place] = same ? Outcome.DUPLICATE : Outcome.CONFLICT;
             }
         }
         return outcomes;

@@ -23,4 +23,9 @@ final class ReadingRow {
         this.channelId = channelId;
         this.takenAtMicros = reading.takenAtMicros();
     }
+
+    /** Whether something other than its time tells it from others. */
+    boolean hasOwnIdentity() {
+        return reading.isNumbered() || reading.takenAtMicros() == Measurement.ABSENT;
+    }
 }

@@ -1,6 +1,5 @@
 package io.mainswatch.ingest.writer;
 
-import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.ingest.IngestMetrics;
 import io.mainswatch.ingest.device.ChannelDirectory;
@@ -12,7 +11,6 @@ import io.mainswatch.ingest.protocol.Plausible;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,16 +27,12 @@ public final class ReadingWriter implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingWriter.class);
     private static final int LARGEST_BATCH = 4_000;
     private static final int BATCHES_IN_FLIGHT = 3;
-    private static final int MOST_HELD = 48_000;
-    private static final int FEW_HELD = MOST_HELD / 2;
-    private static final long PREPARE_AGAIN_MILLIS = 500;
     private static final long FORGET_MILLIS = 60_000;
 
     private final Vertx vertx;
     private final Pool pool;
     private final PacketStore packets = new PacketStore();
-    private final ChannelDirectory channels;
-    private final PartitionKeeper partitions;
+    private final RowPreparation preparation;
     private final NewestValues newest;
     private final StateWriter states;
     private final BeatWriter beats;
@@ -47,10 +41,9 @@ public final class ReadingWriter implements Intake {
     private final GroupCommit<ReadingRow> careful;
     private final HeldReadings timeless;
     private final GroupCommit<ReadingRow> held;
+    private final RequestWriter requests;
     private final Set<Object> carefulKeys = new HashSet<>();
-    private final List<Runnable> doors = new ArrayList<>();
-    private int preparing;
-    private boolean full;
+    private final Capacity capacity = new Capacity(this::waiting);
 
     /** @param gateway the name its batches carry */
     public ReadingWriter(
@@ -61,12 +54,11 @@ public final class ReadingWriter implements Intake {
             StateWriter states,
             IngestMetrics metrics) {
         this.vertx = platform.vertx();
-        this.channels = channels;
-        this.partitions = partitions;
         this.states = states;
         this.newest = states.newest();
         this.beats = new BeatWriter(platform, newest);
         this.verdicts = new Verdicts(vertx, platform.bus(), newest, metrics);
+        this.preparation = new RowPreparation(vertx, channels, partitions, verdicts);
         var limits =
                 new GroupCommit.Limits(platform.settings().commitWindow().toMillis(), LARGEST_BATCH, BATCHES_IN_FLIGHT);
         var database = platform.database();
@@ -77,11 +69,17 @@ public final class ReadingWriter implements Intake {
         this.careful = new GroupCommit<>(vertx, limits, carefully);
         this.timeless = new HeldReadings(platform, carefully, verdicts);
         this.held = new GroupCommit<>(vertx, limits, timeless);
-        plain.onShrink(this::openAgain);
-        careful.onShrink(this::openAgain);
-        held.onShrink(this::openAgain);
-        beats.onShrink(this::openAgain);
-        states.onShrink(this::openAgain);
+        this.requests = new RequestWriter(
+                new GroupCommit<>(vertx, limits, new RequestTransaction(database, readings, carefully, verdicts)),
+                preparation,
+                verdicts,
+                newest);
+        plain.onShrink(capacity::shrunk);
+        careful.onShrink(capacity::shrunk);
+        held.onShrink(capacity::shrunk);
+        requests.onShrink(capacity::shrunk);
+        beats.onShrink(capacity::shrunk);
+        states.onShrink(capacity::shrunk);
         metrics.gauge("mainswatch.writer.rows", "Readings waiting for their commit", this::waiting);
         metrics.gauge("mainswatch.writer.batches", "Batches in flight", () -> plain.inFlight() + careful.inFlight());
     }
@@ -114,12 +112,7 @@ public final class ReadingWriter implements Intake {
             verdicts.rejected(receipt, objection);
             return;
         }
-        int channelId = channels.knownChannelId(device.id(), measurement.channel());
-        if (channelId != 0) {
-            take(new ReadingRow(device, measurement, packet, receipt, channelId));
-        } else {
-            findChannel(device, measurement, packet, receipt);
-        }
+        preparation.findChannel(device, measurement, packet, receipt, this::take);
     }
 
     @Override
@@ -128,40 +121,36 @@ public final class ReadingWriter implements Intake {
     }
 
     @Override
+    public Future<Void> request(
+            KnownDevice device, @Nullable RequestNumber number, List<Said> readings, List<LostNumbers> lost) {
+        return requests.submit(device, number, readings, lost);
+    }
+
+    @Override
     public boolean accepting() {
-        if (waiting() >= MOST_HELD) {
-            full = true;
-        }
-        return !full;
+        return capacity.accepting();
     }
 
     @Override
     public void whenAccepting(Runnable door) {
-        if (accepting()) {
-            door.run();
-        } else {
-            doors.add(door);
-        }
+        capacity.whenAccepting(door);
     }
 
     /** Commits everything taken; used when the program ends. */
     public Future<Void> drain() {
-        return Future.join(plain.drain(), careful.drain(), held.drain(), beats.drain())
+        return Future.join(plain.drain(), careful.drain(), held.drain(), requests.drain(), beats.drain())
                 .compose(done -> states.drain())
                 .compose(done -> newest.write());
     }
 
     private int waiting() {
-        return plain.size() + careful.size() + held.size() + beats.size() + states.size() + preparing;
-    }
-
-    private void openAgain() {
-        if (full && waiting() <= FEW_HELD) {
-            full = false;
-            var waiting = List.copyOf(doors);
-            doors.clear();
-            waiting.forEach(Runnable::run);
-        }
+        return plain.size()
+                + careful.size()
+                + held.size()
+                + beats.size()
+                + states.size()
+                + preparation.size()
+                + requests.size();
     }
 
     private void take(ReadingRow row) {
@@ -172,11 +161,7 @@ public final class ReadingWriter implements Intake {
         if (row.takenAtMicros == Measurement.ABSENT) {
             row.takenAtMicros = newest.stamp(row.channelId);
         }
-        if (partitions.exists(row.takenAtMicros)) {
-            queue(row);
-        } else {
-            makePartition(row);
-        }
+        preparation.findWeek(row, this::queue);
     }
 
     private void queue(ReadingRow row) {
@@ -202,49 +187,5 @@ public final class ReadingWriter implements Intake {
             carefulKeys.add(key);
         }
         careful.add(row);
-    }
-
-    private void findChannel(KnownDevice device, Measurement measurement, @Nullable Packet packet, Receipt receipt) {
-        preparing++;
-        channels.channelId(device, measurement.channel())
-                .onSuccess(channelId -> {
-                    preparing--;
-                    take(new ReadingRow(device, measurement, packet, receipt, channelId));
-                })
-                .onFailure(cause -> {
-                    preparing--;
-                    again(cause, () -> findChannel(device, measurement, packet, receipt), receipt);
-                });
-    }
-
-    private void makePartition(ReadingRow row) {
-        preparing++;
-        partitions
-                .ensure(row.takenAtMicros, row.takenAtMicros)
-                .onSuccess(done -> {
-                    preparing--;
-                    queue(row);
-                })
-                .onFailure(cause -> {
-                    preparing--;
-                    again(cause, () -> makePartition(row), row.receipt);
-                });
-    }
-
-    private void again(Throwable cause, Runnable attempt, Receipt receipt) {
-        if (cause instanceof Failure refusal && refusal.kind() != Failure.Kind.UNAVAILABLE) {
-            verdicts.rejected(receipt, String.valueOf(refusal.getMessage()));
-            return;
-        }
-        if (DatabaseFailure.isPermanent(cause)) {
-            verdicts.rejected(receipt, DatabaseFailure.reason(cause));
-            return;
-        }
-        LOG.atDebug().setCause(cause).log("a reading waits for the database");
-        preparing++;
-        vertx.setTimer(PREPARE_AGAIN_MILLIS, timer -> {
-            preparing--;
-            attempt.run();
-        });
     }
 }

@@ -95,7 +95,7 @@ class PushBackIT {
         for (int i = 0; i < 3; i++) {
             try (var client = site.connect5(device)) {
                 client.publish(device.topic("pzem/metrics"), "x".repeat(65_536), 1);
-                assertThat(RawClient.reason(client.nextOf(MqttMessageType.DISCONNECT)))
+                assertThat(Packets.reason(client.nextOf(MqttMessageType.DISCONNECT)))
                         .isEqualTo(0x95);
                 Await.until("it is closed", () -> !client.isOpen());
             }

@@ -1,10 +1,7 @@
 package io.mainswatch.ingest.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -23,18 +20,16 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
-import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
-import io.netty.handler.codec.mqtt.MqttVersion;
+import io.netty.handler.ssl.SslContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A client that does nothing by itself: every packet it sends is the test's, every packet it gets is shown. */
 final class RawClient implements AutoCloseable {
@@ -44,13 +39,10 @@ final class RawClient implements AutoCloseable {
 
     private final BlockingQueue<MqttMessage> received = new LinkedBlockingQueue<>();
     private final Channel channel;
-    private MqttVersion version = MqttVersion.MQTT_3_1_1;
-    private int keepAliveSeconds = 60;
-    private String willTopic;
-    private String willText;
+    private final Greeting greeting = new Greeting();
     private int packetId;
 
-    private RawClient(int port) {
+    private RawClient(int port, @Nullable SslContext tls) {
         channel = new Bootstrap()
                 .group(LOOPS)
                 .channel(NioSocketChannel.class)
@@ -58,6 +50,9 @@ final class RawClient implements AutoCloseable {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel opened) {
+                        if (tls != null) {
+                            opened.pipeline().addLast(tls.newHandler(opened.alloc(), "127.0.0.1", port));
+                        }
                         opened.pipeline().addLast(MqttEncoder.INSTANCE, new MqttDecoder(ANY_SIZE), new Receiver());
                     }
                 })
@@ -67,23 +62,27 @@ final class RawClient implements AutoCloseable {
     }
 
     static RawClient to(int port) {
-        return new RawClient(port);
+        return new RawClient(port, null);
+    }
+
+    /** Over TLS, trusting what the context trusts. */
+    static RawClient to(int port, SslContext tls) {
+        return new RawClient(port, tls);
     }
 
     RawClient version5() {
-        version = MqttVersion.MQTT_5;
+        greeting.version5();
         return this;
     }
 
     RawClient keepAlive(int seconds) {
-        keepAliveSeconds = seconds;
+        greeting.keepAlive(seconds);
         return this;
     }
 
     /** A retained will, QoS 1. */
     RawClient will(String topic, String text) {
-        willTopic = topic;
-        willText = text;
+        greeting.will(topic, text);
         return this;
     }
 
@@ -103,25 +102,7 @@ final class RawClient implements AutoCloseable {
     }
 
     MqttMessage connectPacket(String clientId, String user, String password) {
-        var connect = MqttMessageBuilders.connect()
-                .protocolVersion(version)
-                .clientId(clientId)
-                .cleanSession(true)
-                .keepAlive(keepAliveSeconds);
-        if (user != null) {
-            connect.hasUser(true).username(user);
-        }
-        if (password != null) {
-            connect.hasPassword(true).password(password.getBytes(UTF_8));
-        }
-        if (willTopic != null) {
-            connect.willFlag(true)
-                    .willTopic(willTopic)
-                    .willMessage(willText.getBytes(UTF_8))
-                    .willQoS(MqttQoS.AT_LEAST_ONCE)
-                    .willRetain(true);
-        }
-        return connect.build();
+        return greeting.packet(clientId, user, password);
     }
 
     /** Publishes and returns the packet's id. */
@@ -131,16 +112,8 @@ final class RawClient implements AutoCloseable {
 
     int publish(String topic, String text, int qos, boolean retain) {
         int id = qos == 0 ? 0 : ++packetId;
-        send(publishPacket(topic, text, qos, retain, id, false));
+        send(Packets.publish(topic, text, qos, retain, id, false));
         return id;
-    }
-
-    static MqttPublishMessage publishPacket(String topic, String text, int qos, boolean retain, int id, boolean again) {
-        var payload = Unpooled.copiedBuffer(text, UTF_8);
-        return new MqttPublishMessage(
-                new MqttFixedHeader(MqttMessageType.PUBLISH, again, MqttQoS.valueOf(qos), retain, 0),
-                new MqttPublishVariableHeader(topic, id),
-                payload);
     }
 
     /** Publishes with QoS 1 and waits for its PUBACK; returns the reason code. */
@@ -151,10 +124,10 @@ final class RawClient implements AutoCloseable {
     int publishAndWait(String topic, String text, boolean retain) {
         int id = publish(topic, text, 1, retain);
         var ack = nextOf(MqttMessageType.PUBACK);
-        if (idOf(ack) != id) {
-            throw new AssertionError("acknowledged " + idOf(ack) + " instead of " + id);
+        if (Packets.idOf(ack) != id) {
+            throw new AssertionError("acknowledged " + Packets.idOf(ack) + " instead of " + id);
         }
-        return reason(ack);
+        return Packets.reason(ack);
     }
 
     /** The granted QoS, or 128 and more for a refusal. */
@@ -216,8 +189,8 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    Heard nextPublish() {
-        return Heard.of((MqttPublishMessage) nextOf(MqttMessageType.PUBLISH));
+    Packets.Heard nextPublish() {
+        return Packets.Heard.of((MqttPublishMessage) nextOf(MqttMessageType.PUBLISH));
     }
 
     /** Everything that came so far. */
@@ -249,35 +222,9 @@ final class RawClient implements AutoCloseable {
         cut();
     }
 
-    static int idOf(MqttMessage message) {
-        return ((MqttMessageIdVariableHeader) message.variableHeader()).messageId();
-    }
-
-    static int reason(MqttMessage message) {
-        if (message.variableHeader() instanceof MqttPubReplyMessageVariableHeader reply) {
-            return reply.reasonCode() & 0xff;
-        }
-        if (message.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader reply) {
-            return reply.reasonCode() & 0xff;
-        }
-        return 0;
-    }
-
     private static void assertAccepted(MqttConnectReturnCode code) {
         if (code != MqttConnectReturnCode.CONNECTION_ACCEPTED) {
             throw new AssertionError("not let in: " + code);
-        }
-    }
-
-    /** A message as it came. */
-    record Heard(String topic, String text, int qos, boolean retained, int id) {
-        static Heard of(MqttPublishMessage message) {
-            return new Heard(
-                    message.variableHeader().topicName(),
-                    message.payload().toString(UTF_8),
-                    message.fixedHeader().qosLevel().value(),
-                    message.fixedHeader().isRetain(),
-                    message.variableHeader().packetId());
         }
     }
 

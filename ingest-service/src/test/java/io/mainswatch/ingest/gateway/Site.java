@@ -97,6 +97,10 @@ final class Site implements AutoCloseable {
                 device.id());
     }
 
+    long rejections(Known device) {
+        return registry.count("SELECT count(*) FROM rejected_message WHERE device_id = ?", device.id());
+    }
+
     @Override
     public void close() {
         platform.close();

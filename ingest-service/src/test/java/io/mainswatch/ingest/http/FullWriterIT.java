@@ -11,7 +11,11 @@ import io.mainswatch.ingest.protocol.Heartbeat;
 import io.mainswatch.ingest.protocol.Measurement;
 import io.mainswatch.ingest.rejected.RejectedMessages;
 import io.mainswatch.ingest.writer.Intake;
+import io.mainswatch.ingest.writer.LostNumbers;
+import io.mainswatch.ingest.writer.RequestNumber;
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +102,13 @@ class FullWriterIT {
         @Override
         public void heartbeat(KnownDevice device, Heartbeat heartbeat, Receipt receipt) {
             reading(device, null, receipt);
+        }
+
+        @Override
+        public Future<Void> request(
+                KnownDevice device, RequestNumber number, List<Said> readings, List<LostNumbers> lost) {
+            readings.forEach(said -> reading(device, said.measurement(), said.receipt()));
+            return Future.succeededFuture();
         }
 
         @Override

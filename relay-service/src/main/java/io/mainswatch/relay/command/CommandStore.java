@@ -28,7 +28,7 @@ public final class CommandStore {
             """;
 
     private static final String REPLACE = """
-            UPDATE relay_command c SET status = 'failed', reason = 'replaced by a newer command', ended_at = $2
+            UPDATE relay_command c SET status = 'failed', reason = 'replaced by a newer command before it was sent', ended_at = $2
             WHERE c.id = ANY($1) AND c.status = 'queued'
               AND NOT EXISTS (SELECT FROM relay_dispatch d WHERE d.command_id = c.id)
             RETURNING c.id

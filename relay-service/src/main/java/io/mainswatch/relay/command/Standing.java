@@ -46,11 +46,14 @@ record Standing(
             return to(CommandStatus.SENT, null, dispatchedAt);
         }
         if (deviceRemoved) {
-            return to(CommandStatus.FAILED, "the device was removed", now);
+            return to(CommandStatus.FAILED, "the device was removed before the command was sent", now);
         }
         return now.isBefore(expiresAt)
                 ? Optional.empty()
-                : to(CommandStatus.EXPIRED, "the device was not connected, or does not listen for commands", now);
+                : to(
+                        CommandStatus.EXPIRED,
+                        "the device was out of reach until the command expired: it never got it",
+                        now);
     }
 
     private Optional<Transition> fromSent(Instant now) {
@@ -64,11 +67,11 @@ record Standing(
 
     private String silence() {
         if (contradicted) {
-            return "the device reports " + (closed ? "off" : "on");
+            return "the device got the command but says that it is " + (closed ? "off" : "on");
         }
         return connectionEnded
-                ? "the device's connection ended"
-                : "no report from the device within " + CONFIRMATION.toSeconds() + " s";
+                ? "the connection to the device broke before it answered: whether it switched is not known"
+                : "the device did not say within " + CONFIRMATION.toSeconds() + " s that it switched";
     }
 
     private Optional<Transition> to(CommandStatus next, @Nullable String reason, Instant at) {

@@ -15,7 +15,7 @@ final class StandingTest {
         assertThat(waiting.next(NOW.minusNanos(1_000))).isEmpty();
         assertThat(waiting.next(NOW)).hasValueSatisfying(step -> {
             assertThat(step.to()).isEqualTo(CommandStatus.EXPIRED);
-            assertThat(step.reason()).startsWith("the device was not connected");
+            assertThat(step.reason()).startsWith("the device was out of reach");
         });
     }
 
@@ -30,7 +30,8 @@ final class StandingTest {
     @Test
     void a_queued_command_of_a_removed_device_fails() {
         assertThat(queued(NOW.plusSeconds(9), true).next(NOW))
-                .hasValueSatisfying(step -> assertThat(step.reason()).isEqualTo("the device was removed"));
+                .hasValueSatisfying(step ->
+                        assertThat(step.reason()).isEqualTo("the device was removed before the command was sent"));
     }
 
     @Test
@@ -42,10 +43,11 @@ final class StandingTest {
     @Test
     void silence_is_judged_only_after_five_seconds_and_says_what_was_seen() {
         assertThat(sent(false, false, false).next(NOW.plusSeconds(5))).isEmpty();
-        assertThat(reason(sent(false, false, false))).isEqualTo("no report from the device within 5 s");
-        assertThat(reason(sent(false, true, false))).isEqualTo("the device reports off");
-        assertThat(reason(sent(false, false, true))).isEqualTo("the device's connection ended");
-        assertThat(reason(sent(false, true, true))).isEqualTo("the device reports off");
+        assertThat(reason(sent(false, false, false))).isEqualTo("the device did not say within 5 s that it switched");
+        assertThat(reason(sent(false, true, false))).isEqualTo("the device got the command but says that it is off");
+        assertThat(reason(sent(false, false, true)))
+                .isEqualTo("the connection to the device broke before it answered: whether it switched is not known");
+        assertThat(reason(sent(false, true, true))).isEqualTo("the device got the command but says that it is off");
     }
 
     @Test

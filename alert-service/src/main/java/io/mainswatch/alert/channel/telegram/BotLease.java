@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class BotLease {
     private final Database database;
     private @Nullable SqlConnection session;
+    private boolean released;
 
     BotLease(Database database) {
         this.database = database;
@@ -22,7 +23,9 @@ final class BotLease {
         return database.pool().getConnection().compose(this::lock);
     }
 
+    /** Gives it up, for good. */
     Future<Void> release() {
+        released = true;
         var held = session;
         session = null;
         return held == null
@@ -31,13 +34,16 @@ final class BotLease {
     }
 
     private Future<Boolean> lock(SqlConnection connection) {
-        return BotLockStore.tryLock(connection).compose(mine -> {
-            if (!mine) {
+        return BotLockStore.tryLock(connection).transform(mine -> {
+            if (mine.failed()) {
+                return connection.close().transform(closed -> Future.failedFuture(mine.cause()));
+            }
+            if (!mine.result()) {
                 return connection.close().map(false);
             }
             session = connection;
             connection.closeHandler(closed -> session = null);
-            return Future.succeededFuture(true);
+            return released ? release().map(false) : Future.succeededFuture(true);
         });
     }
 }

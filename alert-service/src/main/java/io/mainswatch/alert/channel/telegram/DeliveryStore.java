@@ -19,8 +19,14 @@ final class DeliveryStore {
     static final Duration CLAIM = Duration.ofSeconds(20);
 
     /**
-     * One message a second to a chat, its story's messages in their order, and 25 a second in all; a claim that ran out
-     * is taken over as a repetition.
+     * After this many tries, about half an hour, a message no longer holds up those after it: it may be itself what does
+     * not go through. Each of them still lets it try first.
+     */
+    static final int PATIENT_TRIES = 12;
+
+    /**
+     * One message a second to a chat, in the order they were written, and 25 a second in all; a claim that ran out is
+     * taken over as a repetition.
      */
     private static final String CLAIM_NEXT = """
             UPDATE delivery SET status = 'sending', claimed_at = $1, attempts = attempts + 1,
@@ -33,9 +39,13 @@ final class DeliveryStore {
                   AND NOT EXISTS (
                       SELECT 1 FROM delivery e
                       WHERE e.channel = d.channel AND e.recipient = d.recipient AND e.id <> d.id
-                        AND (e.status = 'sent' AND e.sent_at > $1::timestamptz - interval '1 second'
-                             OR e.status = 'sending' AND e.claimed_at > $2
-                             OR e.status IN ('pending', 'sending') AND e.incident_id = d.incident_id AND e.id < d.id))
+                        AND e.status IN ('pending', 'sending')
+                        AND (e.status = 'sending' AND e.claimed_at > $2
+                             OR e.id < d.id AND (e.attempts < $3 OR e.claimed_at < d.created_at)))
+                  AND NOT EXISTS (
+                      SELECT 1 FROM delivery s
+                      WHERE s.status = 'sent' AND s.sent_at > $1::timestamptz - interval '1 second'
+                        AND s.channel = d.channel AND s.recipient = d.recipient)
                   AND (SELECT count(*) FROM delivery r WHERE r.status = 'sent' AND r.sent_at > $1::timestamptz - interval '1 second')
                       < 25
                 ORDER BY d.next_at, d.id
@@ -59,9 +69,13 @@ final class DeliveryStore {
             WHERE id = $1 AND status = 'sending' AND claimed_at = $2
             """;
 
+    /** A later message of the same story tells everything this one does. */
     private static final String RETRY = """
-            UPDATE delivery SET status = 'pending', next_at = $3, error = $4, claimed_at = NULL,
-                uncertain = uncertain OR $5
+            UPDATE delivery d SET next_at = $3, error = $4, uncertain = uncertain OR $5,
+                status = CASE WHEN EXISTS (
+                    SELECT 1 FROM delivery l
+                    WHERE l.incident_id = d.incident_id AND l.channel = d.channel AND l.recipient = d.recipient
+                      AND l.revision > d.revision AND l.status = 'pending') THEN 'skipped' ELSE 'pending' END
             WHERE id = $1 AND status = 'sending' AND claimed_at = $2
             """;
 
@@ -81,9 +95,9 @@ final class DeliveryStore {
             WHERE channel = 'telegram' AND recipient = $1 AND status IN ('pending', 'sending')
             """;
 
-    /** Also holds back whatever else waits for the chat Telegram asked to leave alone. */
+    /** Whatever else waits for a chat waits together, so that the oldest goes first again. */
     private static final String HOLD_BACK = """
-            UPDATE delivery SET next_at = greatest(next_at, $2)
+            UPDATE delivery SET next_at = $2
             WHERE channel = 'telegram' AND recipient = $1 AND status = 'pending'
             """;
 
@@ -102,7 +116,7 @@ final class DeliveryStore {
                 .execute(Tuple.of(LOCK_NUMBER))
                 .compose(locked -> transaction
                         .preparedQuery(CLAIM_NEXT)
-                        .execute(Tuple.of(Instants.utc(now), Instants.utc(now.minus(CLAIM)))))
+                        .execute(Tuple.of(Instants.utc(now), Instants.utc(now.minus(CLAIM)), PATIENT_TRIES)))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(delivery(rows.iterator().next())));

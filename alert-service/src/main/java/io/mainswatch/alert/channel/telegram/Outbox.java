@@ -117,9 +117,12 @@ final class Outbox {
                 .addKeyValue("attempts", delivery.attempts())
                 .addKeyValue("error", retry.error())
                 .log("a message could not be sent yet");
+        boolean alone = retry.perhapsItself() && delivery.attempts() >= DeliveryStore.PATIENT_TRIES;
         return deliveries
                 .retry(database.pool(), delivery, at, retry.error(), retry.uncertain())
-                .compose(ok -> deliveries.holdBack(database.pool(), delivery.recipient(), at));
+                .compose(ok -> alone
+                        ? Future.succeededFuture()
+                        : deliveries.holdBack(database.pool(), delivery.recipient(), at));
     }
 
     private Future<Void> refused(Delivery delivery, SendOutcome.Refused refused, Instant now) {

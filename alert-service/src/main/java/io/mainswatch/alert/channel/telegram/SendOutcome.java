@@ -12,8 +12,9 @@ sealed interface SendOutcome {
      * Later.
      *
      * @param uncertain whether Telegram may have it although it did not say so
+     * @param perhapsItself whether this very message may be what does not go through, and not its chat or the way there
      */
-    record Retry(Duration after, String error, boolean uncertain) implements SendOutcome {}
+    record Retry(Duration after, String error, boolean uncertain, boolean perhapsItself) implements SendOutcome {}
 
     /** Never: Telegram refuses it for good. */
     record Refused(String error, boolean chatIsGone) implements SendOutcome {}
@@ -47,11 +48,17 @@ sealed interface SendOutcome {
                 new Retry(
                         reply.retryAfter().isZero() ? pause(attempts, jitter) : reply.retryAfter(),
                         reply.says(),
+                        false,
                         false);
-            case 401, 404 -> new Retry(TOKEN_PAUSE, "Telegram does not accept the bot's token", false);
+            case 401, 404 -> new Retry(TOKEN_PAUSE, "Telegram does not accept the bot's token", false, false);
             case 403 -> new Refused(reply.says(), true);
             case 400 -> new Refused(reply.says(), isGone(reply.says()));
-            default -> new Retry(pause(attempts, jitter), words(reply), reply.handedOver() && reply.status() == 0);
+            default ->
+                new Retry(
+                        pause(attempts, jitter),
+                        words(reply),
+                        reply.handedOver() && reply.status() == 0,
+                        reply.handedOver());
         };
     }
 

@@ -9,10 +9,13 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Bot API on this machine that speaks the wire format: remembers what it was sent, answers as scripted, and hands out
@@ -20,13 +23,16 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class BotApi implements AutoCloseable {
     private static final long EMPTY_POLL_MILLIS = 200;
+    private static final int NO_ANSWER = -1;
 
     private final Vertx vertx = Vertx.vertx();
     private final String token;
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
+    private final Map<String, Script> byText = new ConcurrentHashMap<>();
     private final List<JsonObject> updates = new CopyOnWriteArrayList<>();
+    private volatile boolean otherReader;
     private final AtomicLong ids = new AtomicLong(100);
     private final HttpServer server;
 
@@ -57,6 +63,11 @@ public final class BotApi implements AutoCloseable {
         /** Takes the message and breaks the connection before it answers. */
         public static Script takeAndHangUp() {
             return new Script(0, new JsonObject(), true, false);
+        }
+
+        /** Takes the message and says nothing, for as long as the connection lasts. */
+        public static Script takeAndSayNothing() {
+            return new Script(NO_ANSWER, new JsonObject(), true, false);
         }
 
         public static Script error(int status, String description, JsonObject parameters) {
@@ -106,6 +117,20 @@ public final class BotApi implements AutoCloseable {
         scripts.add(script);
     }
 
+    /** Answers every message whose text contains this in the same way from now on. */
+    public void answer(String text, Script script) {
+        byText.put(text, script);
+    }
+
+    public void answerAsUsual() {
+        byText.clear();
+    }
+
+    /** Another program reads what is said to this bot, or does no longer. */
+    public void otherReader(boolean reads) {
+        otherReader = reads;
+    }
+
     /** Somebody says something to the bot. */
     public void say(long chatId, String text) {
         say(new JsonObject().put("id", chatId).put("type", "private").put("first_name", "Asha"), text);
@@ -144,7 +169,7 @@ public final class BotApi implements AutoCloseable {
     }
 
     private void send(HttpServerRequest request, JsonObject body) {
-        var script = scripts.poll();
+        var script = script(body.getString("text"));
         if (script == null || script.keep()) {
             long id = ids.incrementAndGet();
             var answers = body.getJsonObject("reply_parameters", new JsonObject());
@@ -162,12 +187,28 @@ public final class BotApi implements AutoCloseable {
         }
         if (script.answer()) {
             answer(request, script.status(), script.body());
-        } else {
+        } else if (script.status() != NO_ANSWER) {
             request.connection().close();
         }
     }
 
+    private @Nullable Script script(String text) {
+        return byText.entrySet().stream()
+                .filter(entry -> text.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(scripts::poll);
+    }
+
     private void poll(HttpServerRequest request, JsonObject body) {
+        if (otherReader) {
+            answer(
+                    request,
+                    409,
+                    Script.error(409, "Conflict: terminated by other getUpdates request", new JsonObject())
+                            .body());
+            return;
+        }
         long offset = body.getLong("offset", 0L);
         var waiting = updates.stream()
                 .filter(update -> update.getLong("update_id") >= offset)

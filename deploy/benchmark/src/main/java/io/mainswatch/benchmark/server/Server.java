@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 /** {@code ./mainswatch run} as a process of its own, on free ports and an empty home of its own. */
 public final class Server implements AutoCloseable {
     public static final String TOKEN = "benchmark-token-0123456789";
+    /** Of the user {@code admin}. */
+    public static final String PASSWORD = "benchmark password 0123456789";
+
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -48,6 +51,7 @@ public final class Server implements AutoCloseable {
         builder.environment().put("MAINSWATCH_HOME", home.toString());
         builder.environment().put("MAINSWATCH_BIND_ADDRESS", "127.0.0.1");
         builder.environment().put("MAINSWATCH_API_TOKEN", TOKEN);
+        builder.environment().put("MAINSWATCH_ADMIN_PASSWORD", PASSWORD);
         for (var name : new String[] {"MQTT", "MQTTS", "INGEST", "DASHBOARD", "ALERT", "RELAY"}) {
             ports.put(name, freePort());
             builder.environment().put("MAINSWATCH_" + name + "_PORT", Integer.toString(ports.get(name)));
@@ -77,6 +81,16 @@ public final class Server implements AutoCloseable {
 
     public URI api() {
         return URI.create("http://127.0.0.1:" + port("DASHBOARD"));
+    }
+
+    /** Where sensors post. */
+    public URI ingest() {
+        return URI.create("http://127.0.0.1:" + port("INGEST"));
+    }
+
+    /** Seconds of processor time the JVM has used since it started; PostgreSQL's own are not among them. */
+    public double javaProcessorSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
     }
 
     public Path home() {
@@ -122,9 +136,13 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Stops the process and removes its home, if another server over the same home has not done so. */
     @Override
     public void close() throws IOException, InterruptedException {
         stop();
+        if (!Files.exists(home)) {
+            return;
+        }
         try (var files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).forEach(Server::delete);
         }

@@ -69,7 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
         var settings = demo.settings(environment, telegram);
         settings.warnings().forEach(screen::line);
         var listen = settings.listen();
-        Services.requireFreePorts(listen, List.of(Services.values()));
+        Services.requireFreePorts(settings, List.of(Services.values()));
         var ports = new DemoPorts(listen.mqttPort(), listen.ingestPort(), listen.dashboardPort());
         try (var run = ServiceRun.start(settings, Services.all(password -> {}))) {
             var household = DemoHousehold.register(outside, ports, demo, screen::happened);

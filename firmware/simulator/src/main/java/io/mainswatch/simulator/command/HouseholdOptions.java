@@ -3,6 +3,7 @@ package io.mainswatch.simulator.command;
 import io.mainswatch.simulator.appliance.Home;
 import io.mainswatch.simulator.history.Import;
 import io.mainswatch.simulator.household.Household;
+import io.mainswatch.simulator.household.HouseholdSettings;
 import io.mainswatch.simulator.household.ScenarioPlayer;
 import io.mainswatch.simulator.registration.Credentials;
 import io.mainswatch.simulator.registration.Keepsake;
@@ -23,6 +24,9 @@ public final class HouseholdOptions {
 
     @Mixin
     private HomeOptions home = new HomeOptions();
+
+    @Mixin
+    private FirmwareOptions firmware = new FirmwareOptions();
 
     @Mixin
     private ScenarioOptions scenario = new ScenarioOptions();
@@ -49,19 +53,20 @@ public final class HouseholdOptions {
     }
 
     private void perform(Stage stage) throws Exception {
+        HouseholdSettings settings = firmware.applied(rhythm.settings(), server.ingest());
         Keepsake known = server.known();
         Home now = home.now();
         Credentials credentials = server.obtain(stage, known, now, rhythm.phoneEvery());
         Home lived = history.isZero() ? resumed(now, known) : withPast(stage, credentials);
         try {
-            live(stage, lived, credentials);
+            live(stage, settings, lived, credentials);
         } finally {
             server.keep(new Keepsake(credentials, counters(lived)));
         }
     }
 
-    private void live(Stage stage, Home lived, Credentials credentials) throws Exception {
-        var household = new Household(stage.vertx(), rhythm.settings(), lived, credentials, stage.story());
+    private void live(Stage stage, HouseholdSettings settings, Home lived, Credentials credentials) throws Exception {
+        var household = new Household(stage.vertx(), settings, lived, credentials, stage.story());
         stage.await(household.start());
         var player = new ScenarioPlayer(stage.vertx(), household, stage.story());
         player.play(scenario.scenario());

@@ -66,6 +66,6 @@ final class RhythmOptions {
         var standard = MeterSettings.standard();
         var meters = new MeterSettings(
                 new Intervals(metricsEvery, energyEvery, heartbeatEvery), LinkSettings.standard(), standard.bootTime());
-        return new HouseholdSettings(mqtt, meters, phoneEvery, routerBootsIn);
+        return new HouseholdSettings(mqtt, meters, phoneEvery, routerBootsIn, null);
     }
 }

@@ -18,7 +18,7 @@ final class House {
 
     private final Vertx vertx;
     private final Duration routerBootTime;
-    private final Map<String, PluggedMeter> meters;
+    private final Map<String, Plug> meters;
     private final @Nullable Phone phone;
     private final Storyteller story;
     private boolean mainsOn;
@@ -26,12 +26,7 @@ final class House {
     private boolean internetUp = true;
     private long routerTimer = -1;
 
-    House(
-            Vertx vertx,
-            Duration routerBootTime,
-            Map<String, PluggedMeter> meters,
-            @Nullable Phone phone,
-            Storyteller story) {
+    House(Vertx vertx, Duration routerBootTime, Map<String, Plug> meters, @Nullable Phone phone, Storyteller story) {
         this.vertx = vertx;
         this.routerBootTime = routerBootTime;
         this.meters = Map.copyOf(meters);
@@ -43,7 +38,7 @@ final class House {
     void moveIn() {
         mainsOn = true;
         routerUp = true;
-        meters.values().forEach(PluggedMeter::mainsOn);
+        meters.values().forEach(Plug::mainsOn);
         if (phone != null) {
             phone.start();
         }
@@ -57,7 +52,7 @@ final class House {
         routerUp = false;
         vertx.cancelTimer(routerTimer);
         story.tell("power cut: meters and router are dead");
-        meters.values().forEach(PluggedMeter::mainsOff);
+        meters.values().forEach(Plug::mainsOff);
         rewire();
         if (phone != null) {
             phone.charge(false);
@@ -71,7 +66,7 @@ final class House {
         mainsOn = true;
         story.tell("power is back, the router needs " + routerBootTime.toSeconds() + " s");
         routerTimer = vertx.setTimer(routerBootTime.toMillis(), fired -> routerReady());
-        meters.values().forEach(PluggedMeter::mainsOn);
+        meters.values().forEach(Plug::mainsOn);
         if (phone != null) {
             phone.charge(true);
         }
@@ -106,7 +101,7 @@ final class House {
     }
 
     private Collection<Wire> wires() {
-        return meters.values().stream().map(plugged -> plugged.meter().wire()).toList();
+        return meters.values().stream().flatMap(plug -> plug.wires().stream()).toList();
     }
 
     void kill(String deviceId) {
@@ -127,8 +122,8 @@ final class House {
         story.about(deviceId).tell("alive again");
     }
 
-    PluggedMeter meter(String deviceId) {
-        PluggedMeter meter = meters.get(deviceId);
+    Plug meter(String deviceId) {
+        Plug meter = meters.get(deviceId);
         if (meter == null) {
             throw new IllegalArgumentException("this household has no device " + deviceId);
         }
@@ -136,9 +131,7 @@ final class House {
     }
 
     int waiting() {
-        int readings = meters.values().stream()
-                .mapToInt(plugged -> plugged.meter().waiting())
-                .sum();
+        int readings = meters.values().stream().mapToInt(Plug::waiting).sum();
         return readings + (phone == null ? 0 : phone.waiting());
     }
 
@@ -148,7 +141,6 @@ final class House {
         if (phone != null) {
             phone.stop();
         }
-        return Future.join(meters.values().stream().map(PluggedMeter::unplug).toList())
-                .mapEmpty();
+        return Future.join(meters.values().stream().map(Plug::unplug).toList()).mapEmpty();
     }
 }

@@ -96,6 +96,12 @@ class SimulateIT {
     }
 
     @Test
+    void firmwareThatIsNotBuiltIsSaidWithWhatToType() {
+        assertThat(run("--device", "AC001=s", "--firmware", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("make -C firmware programs");
+    }
+
+    @Test
     void aFailureIsOneAndOneLine() {
         assertThat(run(
                         "replay",

@@ -1,0 +1,96 @@
+package io.mainswatch.endtoend.world;
+
+import io.mainswatch.common.time.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** One time for a server and the firmware's programs, at a pace a test turns: a day passes in seconds. */
+public final class SimulatedTime implements Clock, AutoCloseable {
+    private final Instant began;
+    private final Path file;
+    private final FileChannel shared;
+    private long realMicros = System.nanoTime() / 1_000;
+    private long toldMicros;
+    private long speed = 1;
+
+    /** @param file what the programs read their pace from */
+    public SimulatedTime(Instant began, Path file) {
+        this.began = began.truncatedTo(ChronoUnit.MICROS);
+        this.file = file;
+        try {
+            shared = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** From now on so many times as fast as the machine's. */
+    public synchronized void run(long timesAsFast) {
+        toldMicros = micros();
+        realMicros = System.nanoTime() / 1_000;
+        speed = timesAsFast;
+        tell();
+    }
+
+    /** Passes at once, for all. */
+    public synchronized void skip(Duration time) {
+        toldMicros += time.toNanos() / 1_000;
+        tell();
+    }
+
+    private void tell() {
+        try {
+            write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How long it is since the beginning. */
+    public synchronized Duration sinceBegin() {
+        return Duration.of(micros(), ChronoUnit.MICROS);
+    }
+
+    private long micros() {
+        return toldMicros + (System.nanoTime() / 1_000 - realMicros) * speed;
+    }
+
+    private void write() throws IOException {
+        var told = ByteBuffer.allocate(3 * Long.BYTES).order(ByteOrder.nativeOrder());
+        told.putLong(realMicros).putLong(toldMicros).putLong(speed).flip();
+        shared.write(told, 0);
+    }
+
+    @Override
+    public Instant now() {
+        return began.plus(sinceBegin());
+    }
+
+    @Override
+    public synchronized long nanos() {
+        return micros() * 1_000;
+    }
+
+    @Override
+    public boolean trusted() {
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        shared.close();
+    }
+}

@@ -1,0 +1,51 @@
+package io.mainswatch.ingest.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttVersion;
+
+/** What a client says first: its CONNECT packet, with whatever a test wants in it. */
+final class Greeting {
+    private MqttVersion version = MqttVersion.MQTT_3_1_1;
+    private int keepAliveSeconds = 60;
+    private String willTopic;
+    private String willText;
+
+    void version5() {
+        version = MqttVersion.MQTT_5;
+    }
+
+    void keepAlive(int seconds) {
+        keepAliveSeconds = seconds;
+    }
+
+    void will(String topic, String text) {
+        willTopic = topic;
+        willText = text;
+    }
+
+    MqttMessage packet(String clientId, String user, String password) {
+        var connect = MqttMessageBuilders.connect()
+                .protocolVersion(version)
+                .clientId(clientId)
+                .cleanSession(true)
+                .keepAlive(keepAliveSeconds);
+        if (user != null) {
+            connect.hasUser(true).username(user);
+        }
+        if (password != null) {
+            connect.hasPassword(true).password(password.getBytes(UTF_8));
+        }
+        if (willTopic != null) {
+            connect.willFlag(true)
+                    .willTopic(willTopic)
+                    .willMessage(willText.getBytes(UTF_8))
+                    .willQoS(MqttQoS.AT_LEAST_ONCE)
+                    .willRetain(true);
+        }
+        return connect.build();
+    }
+}
