@@ -14,6 +14,7 @@ import io.mainswatch.dashboard.account.UserStore;
 import io.mainswatch.dashboard.api.ApiRoutes;
 import io.mainswatch.dashboard.api.DefaultHome;
 import io.mainswatch.dashboard.api.HomeStore;
+import io.mainswatch.dashboard.api.MeterOrderStore;
 import io.mainswatch.dashboard.api.OpenApiRoutes;
 import io.mainswatch.dashboard.api.Registrations;
 import io.mainswatch.dashboard.http.SafeAnswer;
@@ -104,6 +105,7 @@ public final class DashboardVerticle extends VerticleBase {
                 new SessionStore(database.pool()),
                 new InvitationStore(database),
                 new PasskeyStore(database),
+                new MeterOrderStore(database.pool()),
                 platform.clock());
         var sweeper = new Sweeper(vertx, Housekeeping.RHYTHM, jobs::sweep);
         housekeeping = sweeper;

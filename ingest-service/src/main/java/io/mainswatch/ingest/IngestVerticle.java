@@ -15,7 +15,7 @@ import io.mainswatch.ingest.http.PictureRoutes;
 import io.mainswatch.ingest.partition.PartitionKeeper;
 import io.mainswatch.ingest.picture.PictureRoom;
 import io.mainswatch.ingest.picture.reader.MeterReader;
-import io.mainswatch.ingest.picture.reader.ReadOutcome;
+import io.mainswatch.ingest.picture.reader.RegisterReader;
 import io.mainswatch.ingest.rejected.RejectedMessages;
 import io.mainswatch.ingest.writer.BatchLedger;
 import io.mainswatch.ingest.writer.NewestValues;
@@ -57,9 +57,8 @@ public final class IngestVerticle extends VerticleBase {
     private final PictureRoom pictures;
 
     public IngestVerticle(Platform platform) {
-        this(
-                platform,
-                (image, setup, reference) -> new ReadOutcome.Refused(ReadOutcome.Reason.UNREADABLE, "no reader"));
+        // Made when it is first needed: a home without a camera loads no networks.
+        this(platform, (image, setup, reference) -> RegisterReader.shipped().read(image, setup, reference));
     }
 
     /** @param reader reads pictures of meters */
@@ -148,8 +147,8 @@ public final class IngestVerticle extends VerticleBase {
         var router = Router.router(platform.vertx());
         Problem.mount(router);
         new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
-        new PictureRoutes(platform, devices, writer, rejected, pictures.intake()).mount(router);
         new IngestRoutes(platform, devices, writer, rejected).mount(router);
+        new PictureRoutes(platform, devices, writer, rejected, pictures.intake()).mount(router);
         return router;
     }
 }

@@ -3,6 +3,7 @@ package io.mainswatch.dashboard.api;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Problem;
 import io.mainswatch.common.http.Unmatched;
+import io.mainswatch.common.picture.PictureFiles;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.common.security.ClaimCodes;
 import io.mainswatch.common.security.LinkCodes;
@@ -44,7 +45,14 @@ public final class ApiRoutes {
     Router router() {
         var router = Router.router(platform.vertx());
         router.route().handler(this::stamp);
-        router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY_BYTES));
+        var body = BodyHandler.create(false).setBodyLimit(LARGEST_BODY_BYTES);
+        router.route().handler(ctx -> {
+            if (PictureBody.waits(ctx)) {
+                ctx.next();
+            } else {
+                body.handle(ctx);
+            }
+        });
         description.mount(router);
         new AccountRoutes(platform, passwords).mount(router);
         resources(router);
@@ -78,6 +86,8 @@ public final class ApiRoutes {
         new ClaimCodeRoutes(new ClaimCodeStore(pool), new ClaimCodes(platform.secrets()), keys, homes, clock)
                 .mount(router);
         new SenderRoutes(platform.vertx(), new PingKeyQueries(pool), keys, access, clock).mount(router);
+        new SecretRoutes(new SecretQueries(pool), new DeviceStore(database), access, bus, clock).mount(router);
+        new DeliveryRoutes(new DeliveryQueries(pool), access).mount(router);
         new ReadingRoutes(new ReadingQueries(pool), access, clock).mount(router);
         new SeriesRoutes(new SeriesQueries(pool), access, clock).mount(router);
         new EnergyRoutes(new EnergyQueries(pool), access, homes, clock).mount(router);
@@ -87,5 +97,18 @@ public final class ApiRoutes {
         new RelayRoutes(new RelayQueries(pool), access, bus).mount(router);
         new RejectedRoutes(new RejectedQueries(pool), access, homes).mount(router);
         new QrRoutes(platform.vertx()).mount(router);
+        pictures(router, access);
+    }
+
+    private void pictures(Router router, DeviceAccess access) {
+        var vertx = platform.vertx();
+        var pool = platform.database().pool();
+        var clock = platform.clock();
+        var files = PictureFiles.of(platform.settings());
+        var orders = new MeterOrderStore(pool);
+        var desk = new MeterDesk(orders, platform.bus());
+        new MeterRoutes(new MeterQueries(pool), orders, desk, access).mount(router);
+        new PictureRoutes(vertx, new PictureQueries(pool), files, desk, access, clock).mount(router);
+        new CaptureRoutes(vertx, new CaptureQueries(pool), files, access, clock).mount(router);
     }
 }

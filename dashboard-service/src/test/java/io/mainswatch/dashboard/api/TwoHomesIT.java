@@ -58,6 +58,10 @@ final class TwoHomesIT {
             Map.entry("createClaimCode", "{\"name\":\"x\",\"homeId\":\"theirs\"}"),
             Map.entry("editDevice", "{\"name\":\"mine now\"}"),
             Map.entry("rotateSecret", "{}"),
+            Map.entry("saveMeter", "{\"setup\":{},\"referencePictureId\":\"x\"}"),
+            Map.entry("tryMeter", "{\"setup\":{},\"referencePictureId\":\"x\",\"pictureId\":\"x\"}"),
+            Map.entry("typeMeterReading", "{\"value\":1}"),
+            Map.entry("correctPicture", "{\"value\":1}"),
             Map.entry("commandRelay", "{\"state\":\"on\"}"));
 
     private static RunningDashboard dashboard;
@@ -76,21 +80,26 @@ final class TwoHomesIT {
         rows.outage("theirs-outage", "theirs", Instant.now().minusSeconds(60), null, "power");
         rows.relayCommand("theirs-command", "theirs", "theirs-device");
         rows.rejected("theirs", "theirs-device", "theirs-reason");
+        rows.meterPicture(
+                "theirs-picture", "theirs-device", "theirs", Instant.now().minusSeconds(60), 1_000);
+        rows.meterOrder("theirs-order", "theirs-device", "theirs");
         rows.rejected(null, null, "theirs-unknown-sender");
         stranger = rows.person("stranger", "mine", "owner");
         viewer = rows.person("viewer", "theirs", "viewer");
         var token = dashboard.post("/tokens", "{\"name\":\"theirs-token\",\"role\":\"viewer\",\"homeId\":\"theirs\"}");
         var claim = dashboard.post("/claim-codes", "{\"name\":\"theirs-claim\",\"homeId\":\"theirs\"}");
-        ids = Map.of(
-                "/homes", "theirs",
-                "/devices", "theirs-device",
-                "/outages", "theirs-outage",
-                "/relay-commands", "theirs-command",
-                "/tokens", token.at("/id").asText(),
-                "/claim-codes", claim.at("/id").asText(),
-                "/people", dashboard.get("/people").at("/items/0/id").asText(),
-                "/me/sessions", "1",
-                "/me/passkeys", "1");
+        ids = Map.ofEntries(
+                Map.entry("/homes", "theirs"),
+                Map.entry("/devices", "theirs-device"),
+                Map.entry("/outages", "theirs-outage"),
+                Map.entry("/relay-commands", "theirs-command"),
+                Map.entry("/pictures", "theirs-picture"),
+                Map.entry("/meter-orders", "theirs-order"),
+                Map.entry("/tokens", token.at("/id").asText()),
+                Map.entry("/claim-codes", claim.at("/id").asText()),
+                Map.entry("/people", dashboard.get("/people").at("/items/0/id").asText()),
+                Map.entry("/me/sessions", "1"),
+                Map.entry("/me/passkeys", "1"));
     }
 
     @AfterAll

@@ -6,6 +6,9 @@ import io.mainswatch.common.bus.Addresses.ReadingsStored;
 import io.mainswatch.common.testing.Await;
 import io.mainswatch.common.testing.TestPlatform;
 import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -109,6 +112,56 @@ public final class Rows {
                 relay,
                 closed,
                 arrival);
+    }
+
+    /**
+     * A set-up, with a licence, and a picture with one crop that was read and is published; its files as well.
+     *
+     * @param shows watt-hours
+     */
+    public void meterPicture(String id, String deviceId, String homeId, Instant at, double shows) {
+        var folder = test.platform().settings().home().resolve("pictures").resolve(deviceId);
+        try {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(id + ".png"), new byte[] {1});
+            Files.write(folder.resolve(id + "-c0.png"), new byte[] {2});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run(
+                "INSERT INTO picture (id, home_id, device_id, origin, taken_at, sha256, media_type, bytes, width, height,"
+                        + " file_name, crops, stored_bytes, status)"
+                        + " VALUES ($1, $2, $3, 'camera', $4, ''::bytea, 'image/png', 1, 64, 32, $5, 1, 2, 'read')",
+                id,
+                homeId,
+                deviceId,
+                at.atOffset(ZoneOffset.UTC),
+                deviceId + "/" + id + ".png");
+        run(
+                "INSERT INTO meter_reading (home_id, device_id, ref, picture_id, at, source, read_wh, value_wh, digits,"
+                        + " confidence, verdict, reason, published_wh)"
+                        + " VALUES ($2, $3, $1, $1, $4, 'picture', $5, $5,"
+                        + " '[{\"digit\":3,\"position\":3.1,\"confidence\":0.9,\"blank\":false}]', 0.9, 'accepted', 'fits', $5)",
+                id,
+                homeId,
+                deviceId,
+                at.atOffset(ZoneOffset.UTC),
+                shows);
+        run(
+                "INSERT INTO meter_setup (home_id, device_id, setup, supply, licence, picture_id, made_by)"
+                        + " VALUES ($1, $2, '{}', '{}', 'CC0-1.0', $3, 'user:1')",
+                homeId,
+                deviceId,
+                id);
+    }
+
+    public void meterOrder(String id, String deviceId, String homeId) {
+        run(
+                "INSERT INTO meter_order (id, home_id, device_id, kind, body, requested_by)"
+                        + " VALUES ($1, $2, $3, 'replay', '{}', 'user:1')",
+                id,
+                homeId,
+                deviceId);
     }
 
     public void rejected(String homeId, String deviceId, String reason) {

@@ -62,7 +62,7 @@ final class CounterStore {
         var last = utc(instants.stream().max(Instant::compareTo).orElseThrow());
         return transaction
                 .preparedQuery(REMOVE)
-                .execute(Tuple.of(channelId, utc(gone.stream().map(Believed::at))))
+                .execute(Tuple.of(channelId, (Object) utc(gone.stream().map(Believed::at))))
                 .compose(done -> transaction
                         .preparedQuery(INSERT)
                         .execute(Tuple.of(

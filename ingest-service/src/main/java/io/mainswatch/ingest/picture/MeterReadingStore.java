@@ -111,7 +111,7 @@ final class MeterReadingStore {
         return doubted.isEmpty()
                 ? Future.succeededFuture()
                 : sql.preparedQuery(DOUBT)
-                        .execute(Tuple.of(deviceId, refs(doubted)))
+                        .execute(Tuple.of(deviceId, (Object) refs(doubted)))
                         .mapEmpty();
     }
 

@@ -104,7 +104,7 @@ final class Household {
         return published.values().stream()
                 .filter(one -> !marked.contains(one.ref()))
                 .filter(one ->
-                        Math.abs(one.wattHours() - offsets.get(one.ref()) - truths.get(one.ref())) > 2 * Frames.UNIT)
+                        Math.abs(one.wattHours() - offsets.get(one.ref()) - truths.get(one.ref())) > 5 * Frames.UNIT)
                 .count();
     }
 }
