@@ -3,7 +3,7 @@ import { now } from './clock.js';
 import { patienceMs } from './devices.js';
 import { Live } from './live.js';
 import { recall, remember } from './last-known.js';
-import { homes, hours, lastHour, state } from './loading.js';
+import { gaps, homes, hours, lastHour, state } from './loading.js';
 import { apply, applyReadings, forget, know, model } from './model.js';
 import { PowerHour } from './power.js';
 import { look } from './renewal.js';
@@ -19,6 +19,7 @@ const BEAT_MS = 250;
 const MINUTE_MS = 60_000;
 const SEEN_MS = 15_000;
 const RETRY_MS = 5_000;
+const PATIENCE_MS = 2_500;
 
 class Watch {
   #hour = new PowerHour();
@@ -42,7 +43,7 @@ class Watch {
 
   /** Asks for everything. Fails with the first answer that does. */
   async load() {
-    await Promise.all([this.#refresh(), this.#energy()]);
+    await Promise.all([this.#refresh(), this.#energy(), this.#deafness()]);
     this.#hour = new PowerHour();
     // Without the past the line just begins now.
     await lastHour(model.state.devices ?? [], this.#remember, () => this.#closed).catch(() => {});
@@ -65,6 +66,12 @@ class Watch {
   async #energy() {
     const answer = await hours(this.home);
     if (!this.#closed) model.set({ hours: answer });
+  }
+
+  /** It grows only while the server is away: then everything is asked for anew. */
+  async #deafness() {
+    const answer = await gaps(this.home);
+    if (!this.#closed) model.set({ gaps: answer });
   }
 
   #draw() {
@@ -124,6 +131,8 @@ class Watch {
   };
 }
 
+const AWAY = new ApiError(0, null);
+
 let watch;
 let wanted;
 
@@ -131,6 +140,8 @@ let wanted;
 export async function open(homeId) {
   close();
   const mine = (wanted = {});
+  // A server that is away may take long to say so.
+  setTimeout(() => wanted === mine && !watch && lacking(AWAY, homeId), PATIENCE_MS);
   while (wanted === mine && (await isAway(homeId, mine))) await new Promise((done) => setTimeout(done, RETRY_MS));
 }
 
@@ -157,8 +168,8 @@ async function begin(homeId, mine) {
 /** Without the server: what was last known, with its time. Without that: why there is nothing. */
 function lacking(problem, homeId) {
   const last = problem.status === 0 && !watch ? recall(homeId) : null;
-  if (last) model.set({ ...last.known, live: { connected: false, lostAt: last.at } });
-  else model.set({ problem });
+  if (last) model.set({ ...last.known, problem: null, live: { connected: false, lostAt: last.at } });
+  else if (problem !== AWAY) model.set({ problem });
 }
 
 export function close() {
