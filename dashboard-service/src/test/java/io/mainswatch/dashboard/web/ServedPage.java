@@ -96,6 +96,10 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
         return printedPassword.get();
     }
 
+    TestPlatform platform() {
+        return platform;
+    }
+
     Household household() {
         return household;
     }
