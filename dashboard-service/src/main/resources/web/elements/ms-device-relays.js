@@ -5,6 +5,7 @@ import { deviceTexts } from '../lib/device-texts.js';
 import { heardAt, patienceMs } from '../lib/devices.js';
 import { moment } from '../lib/format.js';
 import { commands } from '../lib/relays.js';
+import { said } from '../lib/said.js';
 import { Watching } from '../lib/store.js';
 import { texts } from '../lib/texts.js';
 import { shared } from '../styles/shared.js';
@@ -103,7 +104,7 @@ export class MsDeviceRelays extends LitElement {
     return html`<li>
       <strong>${this.device.relays.length > 1 ? words.relay(relay, words[state]) : texts.relay[state]}</strong>
       <span class="quiet small number"><time datetime=${requestedAt}>${moment(requestedAt, this.zone, now())}</time> · ${(words.by[kind] ?? words.by.user)(name.join(':'))}</span>
-      <span class="outcome small ${bad ? 'bad' : 'quiet'}">${words.outcome(words.status[status] ?? status, reason)}</span>
+      <span class="outcome small ${bad ? 'bad' : 'quiet'}">${words.outcome(words.status[status] ?? status, reason && said(reason))}</span>
     </li>`;
   }
 

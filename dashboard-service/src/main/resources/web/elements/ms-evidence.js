@@ -6,7 +6,7 @@ import './ms-icon.js';
 
 /** What was observed, in the order it was: when, by whom, and what it says. Closed until somebody asks. */
 export class MsEvidence extends LitElement {
-  static properties = { items: { attribute: false }, zone: {} };
+  static properties = { items: { attribute: false }, zone: {}, said: { state: true } };
 
   static styles = [
     shared,
@@ -29,7 +29,7 @@ export class MsEvidence extends LitElement {
   ];
 
   render() {
-    return html`<details>
+    return html`<details @toggle=${this.#translate}>
       <summary>${texts.supply.how}<ms-icon name="chevron-down"></ms-icon></summary>
       ${this.items?.length
         ? html`<ol>
@@ -39,12 +39,17 @@ export class MsEvidence extends LitElement {
     </details>`;
   }
 
+  /** The server's sentences come in English; their translations, only when somebody asks. */
+  #translate = async () => {
+    this.said ??= (await import('../lib/said.js')).said;
+  };
+
   #item({ at, source, says }) {
     return html`<li>
       ${at
         ? html`<time class="quiet small number" datetime=${at}>${day(at, this.zone)}, ${timeWithSeconds(at, this.zone)}</time>`
         : nothing}
-      <strong>${source}</strong>: ${says}
+      <strong>${source}</strong>: ${this.said?.(says) ?? says}
     </li>`;
   }
 }

@@ -37,9 +37,15 @@ export function learn(row) {
 
 function put(key, command) {
   commands.set({ [key]: command });
+  if (command.reason && !command.isSaid) translate(key, command);
   if (command.status === 'confirmed') {
     setTimeout(() => commands.state[key] === command && dismiss(key), SHOW_MS);
   }
+}
+
+async function translate(key, command) {
+  const { said } = await import('./said.js');
+  if (commands.state[key] === command) put(key, { ...command, reason: said(command.reason), isSaid: true });
 }
 
 /** The live stream tells the same sooner; asking makes sure that no command stays open on the page for ever. */

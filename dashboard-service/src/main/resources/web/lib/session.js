@@ -14,20 +14,16 @@ api.onSignedOut = () => {
 
 // The cookie itself is hidden from scripts. Who never signed in here need not ask the server and be refused.
 const MEMORY = 'mainswatch-signed-in';
-const PATIENCE_MS = 2_500;
 
 export async function recognise() {
   if (!localStorage.getItem(MEMORY)) return session.set({ me: null });
-  // A server that is away may take long to say so: until then the person is who they were.
-  const waiting = setTimeout(() => session.state.me === undefined && recall() && session.set({ me: recall().me }), PATIENCE_MS);
+  // Until the server says otherwise the person is who they were: nobody waits for the answer before the first sight.
+  const before = recall();
+  if (before && session.state.me === undefined) session.set({ me: before.me });
   try {
     session.set({ me: await api.get('/me'), ended: false, problem: null });
   } catch (error) {
-    const last = error.status === 0 ? recall() : null;
-    if (last) session.set({ me: last.me, problem: null });
-    else if (error.status !== 401) session.set({ problem: error });
-  } finally {
-    clearTimeout(waiting);
+    if (error.status !== 401 && !session.state.me) session.set({ problem: error });
   }
 }
 

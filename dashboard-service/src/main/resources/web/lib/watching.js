@@ -19,6 +19,7 @@ const BEAT_MS = 250;
 const MINUTE_MS = 60_000;
 const SEEN_MS = 15_000;
 const RETRY_MS = 5_000;
+const PATIENCE_MS = 2_500;
 
 class Watch {
   #hour = new PowerHour();
@@ -130,6 +131,8 @@ class Watch {
   };
 }
 
+const AWAY = new ApiError(0, null);
+
 let watch;
 let wanted;
 
@@ -137,6 +140,8 @@ let wanted;
 export async function open(homeId) {
   close();
   const mine = (wanted = {});
+  // A server that is away may take long to say so.
+  setTimeout(() => wanted === mine && !watch && lacking(AWAY, homeId), PATIENCE_MS);
   while (wanted === mine && (await isAway(homeId, mine))) await new Promise((done) => setTimeout(done, RETRY_MS));
 }
 
@@ -163,8 +168,8 @@ async function begin(homeId, mine) {
 /** Without the server: what was last known, with its time. Without that: why there is nothing. */
 function lacking(problem, homeId) {
   const last = problem.status === 0 && !watch ? recall(homeId) : null;
-  if (last) model.set({ ...last.known, live: { connected: false, lostAt: last.at } });
-  else model.set({ problem });
+  if (last) model.set({ ...last.known, problem: null, live: { connected: false, lostAt: last.at } });
+  else if (problem !== AWAY) model.set({ problem });
 }
 
 export function close() {

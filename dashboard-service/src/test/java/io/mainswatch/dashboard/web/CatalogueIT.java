@@ -74,6 +74,27 @@ class CatalogueIT {
     }
 
     @Test
+    void the_servers_own_sentences_are_said_in_the_pages_language() {
+        try (var visit = page.visit(Screen.PHONE_LIGHT, "uk-UA").open("/sign-in")) {
+            assertThat(said(visit, "Телефон went on battery")).isEqualTo("Телефон: перехід на акумулятор");
+            assertThat(said(visit, "it spoke again")).isEqualTo("знову на зв’язку");
+            assertThat(said(visit, "Plug still spoke")).isEqualTo("Plug: ще на зв’язку");
+            assertThat(said(visit, "last word of the mains devices")).isEqualTo("останній сигнал мережевих пристроїв");
+            assertThat(said(visit, "the device did not say within 30 s that it switched")).contains("30 с");
+            assertThat(said(visit, "something new")).isEqualTo("something new");
+        }
+    }
+
+    private static String said(Visit visit, String sentence) {
+        return (String) visit.page().evaluate("""
+                async (sentence) => {
+                  const assets = document.querySelector('script[type=module]').src.replace('app.js', '');
+                  return (await import(assets + 'lib/said.js')).said(sentence);
+                }
+                """, sentence);
+    }
+
+    @Test
     void a_chosen_language_stays_chosen() {
         try (var visit = page.visit(Screen.PHONE_LIGHT, "de-DE").open("/sign-in")) {
             visit.page()

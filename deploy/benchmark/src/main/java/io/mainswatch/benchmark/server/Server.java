@@ -21,7 +21,7 @@ public final class Server implements AutoCloseable {
     /** Of the user {@code admin}. */
     public static final String PASSWORD = "benchmark password 0123456789";
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path home;

@@ -1,0 +1,30 @@
+export default {
+  evidence: {
+    lastWord: (name) => `letzte Meldung von ${name}`,
+    onBattery: (name) => `${name} lief auf Akku weiter`,
+    chargingAgain: (name) => `${name} lud wieder`,
+    mobileData: (name) => `${name} lud und meldete sich über Mobilfunk`,
+    charged: (name) => `${name} wurde geladen`,
+    stillSpoke: (name) => `${name} meldete sich noch`,
+    itSpokeAgain: 'es meldete sich wieder',
+    spokeAgain: (name) => `${name} meldete sich wieder`,
+    spoke: (name) => `${name} meldete sich`,
+    unwatched: 'wird nicht mehr überwacht',
+    keptReadings: 'von einem Netzgerät aufbewahrte Messwerte',
+    keptOnBattery: 'aufbewahrtes Lebenszeichen eines Handys im Akkubetrieb',
+    keptCharging: 'aufbewahrtes Lebenszeichen eines ladenden Handys',
+    restarted: 'ein Netzgerät startete neu',
+    lastOfAll: 'letzte Meldung der Netzgeräte',
+    notCharging: 'ein Lebenszeichen sagt, dass es nicht lud',
+    allAgain: 'die Netzgeräte melden sich wieder',
+    deaf: 'es war nichts zu hören: kein Empfang lief',
+    clock: 'unsere eigene Uhr ist nicht verlässlich',
+  },
+
+  relays: {
+    removed: 'das Gerät wurde entfernt, bevor der Befehl gesendet war',
+    unreached: 'das Gerät war nicht erreichbar, bis der Befehl ablief: Er kam nie an',
+    broke: 'die Verbindung brach ab, bevor das Gerät antwortete: Ob es geschaltet hat, ist nicht bekannt',
+    silent: (seconds) => `das Gerät meldete nicht innerhalb von ${seconds} s, dass es geschaltet hat`,
+  },
+};

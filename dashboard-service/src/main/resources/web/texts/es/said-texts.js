@@ -1,0 +1,30 @@
+export default {
+  evidence: {
+    lastWord: (name) => `última señal de ${name}`,
+    onBattery: (name) => `${name} pasó a batería`,
+    chargingAgain: (name) => `${name} volvió a cargar`,
+    mobileData: (name) => `${name} estaba cargando y habló por datos móviles`,
+    charged: (name) => `${name} se estaba cargando`,
+    stillSpoke: (name) => `${name} seguía hablando`,
+    itSpokeAgain: 'volvió a hablar',
+    spokeAgain: (name) => `${name} volvió a hablar`,
+    spoke: (name) => `${name} habló`,
+    unwatched: 'ya no se vigila',
+    keptReadings: 'lecturas guardadas por un dispositivo de la red',
+    keptOnBattery: 'señal guardada de un teléfono con batería',
+    keptCharging: 'señal guardada de un teléfono cargando',
+    restarted: 'un dispositivo de la red arrancó de nuevo',
+    lastOfAll: 'última señal de los dispositivos de la red',
+    notCharging: 'una señal indica que no estaba cargando',
+    allAgain: 'los dispositivos de la red vuelven a hablar',
+    deaf: 'no se podía oír nada: no había ninguna pasarela escuchando',
+    clock: 'nuestro propio reloj no es fiable',
+  },
+
+  relays: {
+    removed: 'el dispositivo se eliminó antes de enviar la orden',
+    unreached: 'el dispositivo no estuvo accesible hasta que venció la orden: nunca la recibió',
+    broke: 'la conexión se cortó antes de que el dispositivo respondiera: no se sabe si conmutó',
+    silent: (seconds) => `el dispositivo no confirmó en ${seconds} s que había conmutado`,
+  },
+};
