@@ -29,7 +29,7 @@ export async function gaps({ id, timeZone }) {
   return gapsIn(await everything('/listening', { home: id, from: iso(lastDays(DAYS, now(), timeZone)[0]) }));
 }
 
-export const gapsIn = (items) => items.map(({ from, to, ongoing }) => [Date.parse(from), ongoing ? Infinity : Date.parse(to)]);
+export const gapsIn = (items) => items.map(({ from, to, ongoing }) => [Date.parse(from), ongoing ? Number.MAX_SAFE_INTEGER : Date.parse(to)]);
 
 /** Today's energy hour by hour. */
 export async function hours({ id, timeZone }) {
