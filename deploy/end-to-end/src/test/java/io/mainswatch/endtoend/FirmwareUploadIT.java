@@ -18,7 +18,9 @@ import io.mainswatch.simulator.transport.Endpoint;
 import io.mainswatch.simulator.transport.Wire;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +71,7 @@ class FirmwareUploadIT {
     private FirmwareMeter meter;
     private Flash flash;
     private FlashTruth truth;
+    private URI ingestUrl;
     private long starts;
     private long neverDated;
     /** What is to be closed, the newest first. */
@@ -93,6 +96,7 @@ class FirmwareUploadIT {
                 "/api/v1/claim-codes", Map.of("deviceId", "plug", "kind", "meter", "expiresInSeconds", 86_400));
         assertThat(claim.status()).as(claim.text()).isEqualTo(201);
         context = server.platform().vertx().getOrCreateContext();
+        ingestUrl = URI.create("http://127.0.0.1:" + ingest.httpPort());
         wire = new Wire(server.platform().vertx(), new Endpoint("127.0.0.1", ingest.httpPort()));
         var door = inside(wire::open);
         begun.push(() -> inside(wire::close));
@@ -143,6 +147,18 @@ class FirmwareUploadIT {
         meter.kill();
         note();
         truth.compare(stored(), flash.content(), neverDated);
+        assertThatItResumesPastAll(flash.content().acknowledged());
+    }
+
+    /** With the secret it was given, over the door a device uses. */
+    private void assertThatItResumesPastAll(long acknowledged) throws IOException {
+        var secret = Files.readString(meter.home().resolve("settings/secret"));
+        var standing = new Api(ingestUrl, secret).get("/v1/resume");
+        assertThat(standing.status()).as(standing.text()).isEqualTo(200);
+        assertThat(standing.json().get("seq").asLong()).isGreaterThanOrEqualTo(acknowledged);
+        assertThat(truth.lostBefore(acknowledged))
+                .as("what is lost lies behind it")
+                .isTrue();
     }
 
     private void startUntilItsPowerGoes() {

@@ -41,6 +41,11 @@ public final class FlashTruth {
         return complete.lastKey();
     }
 
+    /** Whether what was lost is all older than this number. */
+    public boolean lostBefore(long seq) {
+        return !lost.isEmpty() && lost.stream().allMatch(record -> record.seqTo() < seq);
+    }
+
     /**
      * Fails unless the database holds all of it once, or what replaced it, with its energy, rightly dated, and counts
      * everything up to what the device was answered for as received.
@@ -79,8 +84,8 @@ public final class FlashTruth {
 
     private boolean isReplaced(FlashRecord record, DeviceRecords stored) {
         return complete.tailMap(record.seqTo(), false).values().stream()
-                .anyMatch(thinner -> thinner.seqFrom() <= record.seqFrom()
-                        && stored.bySeq().containsKey(thinner.seqTo()));
+                .anyMatch(thinner ->
+                        thinner.seqFrom() <= record.seqFrom() && stored.bySeq().containsKey(thinner.seqTo()));
     }
 
     /**
