@@ -127,8 +127,7 @@ class PageLogicIT {
     void a_day_is_drawn_in_as_many_hours_as_it_has_and_a_year_in_months() {
         assertThat(ask("calendar", """
                 ['2026-03-29', '2026-10-25', '2026-06-01'].map((date) => slots('day', date, 'Europe/Berlin').length).join()
-                  + ' ' + slots('year', '2026-01-01', 'Asia/Kolkata').every(({ until }, i, all) => i === 11 || until === all[i + 1].at)"""))
-                .isEqualTo("23,25,24 true");
+                  + ' ' + slots('year', '2026-01-01', 'Asia/Kolkata').every(({ until }, i, all) => i === 11 || until === all[i + 1].at)""")).isEqualTo("23,25,24 true");
     }
 
     @Test
