@@ -80,7 +80,8 @@ class CatalogueIT {
             assertThat(said(visit, "it spoke again")).isEqualTo("знову на зв’язку");
             assertThat(said(visit, "Plug still spoke")).isEqualTo("Plug: ще на зв’язку");
             assertThat(said(visit, "last word of the mains devices")).isEqualTo("останній сигнал мережевих пристроїв");
-            assertThat(said(visit, "the device did not say within 30 s that it switched")).contains("30 с");
+            assertThat(said(visit, "the device did not say within 30 s that it switched"))
+                    .contains("30 с");
             assertThat(said(visit, "something new")).isEqualTo("something new");
         }
     }
