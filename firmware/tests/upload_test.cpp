@@ -222,6 +222,27 @@ TEST("an answer is believed only when it is whole") {
     }
 }
 
+TEST("an answer with more reasons than are kept still lets the batch go") {
+    std::string body = "{\"stored\":1,\"duplicate\":2,\"rejected\":[";
+    for (int i = 0; i < 32; i++) {
+        body += std::string(i > 0 ? "," : "") + "{\"index\":" + std::to_string(i) +
+                ",\"reason\":\"conflicting value: another reading of this identity is stored\"}";
+    }
+    body += "]}";
+    const std::string wire = "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+    HttpResponse response;
+    response.reset();
+    for (const char c : wire) {
+        CHECK(response.take(c));
+    }
+    CHECK(response.complete() && response.bodyIsCut());
+    BatchAnswer answer;
+    CHECK(!parseBatchAnswer(response.body(), response.bodySize(), answer));
+    CHECK(parseBatchAnswer(response.body(), response.bodySize(), answer, response.bodyIsCut()));
+    CHECK(answer.stored == 1 && answer.duplicate == 2 && answer.rejected > 8);
+    CHECK(!parseBatchAnswer("{\"rejected\":[", 13, answer, true));
+}
+
 namespace {
 
 struct Claim {

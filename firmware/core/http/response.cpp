@@ -19,6 +19,7 @@ void HttpResponse::reset() {
     headSize_ = 0;
     lineSize_ = 0;
     bodySize_ = 0;
+    bodyIsCut_ = false;
     body_[0] = '\0';
 }
 
@@ -26,6 +27,8 @@ void HttpResponse::keep(char c) {
     if (bodySize_ < kKept) {
         body_[bodySize_++] = c;
         body_[bodySize_] = '\0';
+    } else {
+        bodyIsCut_ = true;
     }
 }
 

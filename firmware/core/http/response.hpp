@@ -22,6 +22,8 @@ public:
     int status() const { return status_; }
     const char* body() const { return body_; }
     size_t bodySize() const { return bodySize_; }
+    /** There was more of the body than is kept. */
+    bool bodyIsCut() const { return bodyIsCut_; }
     /** Of `Retry-After`, 0 when it was not given in seconds. */
     uint32_t retryAfterSeconds() const { return retryAfterSeconds_; }
     bool keepsConnection() const { return keepsConnection_; }
@@ -48,6 +50,7 @@ private:
     size_t lineSize_ = 0;
     char body_[kKept + 1] = {};
     size_t bodySize_ = 0;
+    bool bodyIsCut_ = false;
 };
 
 }  // namespace mainswatch

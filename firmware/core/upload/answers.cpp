@@ -35,27 +35,29 @@ static bool takeCount(JsonReader& json, uint32_t& count) {
     return true;
 }
 
-bool parseBatchAnswer(const char* text, size_t size, BatchAnswer& answer) {
+bool parseBatchAnswer(const char* text, size_t size, BatchAnswer& answer, bool cut) {
     JsonReader json(text, size);
     BatchAnswer found;
     bool hasStored = false;
+    bool good = true;
     if (json.next() != Token::objectStart) {
         return false;
     }
     Token token = json.next();
-    for (; token == Token::key; token = json.next()) {
+    for (; good && token == Token::key; token = json.next()) {
         const bool isStored = json.textIs("stored");
-        hasStored = hasStored || isStored;
-        const bool good = isStored                   ? takeCount(json, found.stored)
-                          : json.textIs("duplicate") ? takeCount(json, found.duplicate)
-                          : json.textIs("rejected")  ? countElements(json, found.rejected)
-                                                     : json.skipValue();
-        if (!good) {
-            return false;
-        }
+        good = isStored                   ? takeCount(json, found.stored)
+               : json.textIs("duplicate") ? takeCount(json, found.duplicate)
+               : json.textIs("rejected")  ? countElements(json, found.rejected)
+                                          : json.skipValue();
+        hasStored = hasStored || (isStored && good);
+    }
+    const bool whole = good && token == Token::objectEnd;
+    if (!hasStored || (!whole && !cut)) {
+        return false;
     }
     answer = found;
-    return token == Token::objectEnd && hasStored;
+    return true;
 }
 
 bool parseTopNumber(const char* text, size_t size, const char* name, uint64_t& value) {

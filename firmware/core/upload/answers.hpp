@@ -13,8 +13,11 @@ struct BatchAnswer {
     uint32_t rejected = 0;
 };
 
-/** `{"stored":n,"duplicate":n,"rejected":[…]}`. False when it is not that, whole. */
-bool parseBatchAnswer(const char* json, size_t size, BatchAnswer& answer);
+/**
+ * `{"stored":n,"duplicate":n,"rejected":[…]}`. False when it is not that, whole; of an answer that came whole and was
+ * `cut` when it was kept, because it gives a reason for each of many records, the beginning is enough.
+ */
+bool parseBatchAnswer(const char* json, size_t size, BatchAnswer& answer, bool cut = false);
 
 /** The whole number called `name` at the top of an object; false when there is none. */
 bool parseTopNumber(const char* json, size_t size, const char* name, uint64_t& value);

@@ -154,7 +154,8 @@ void Uploader::handleResume() {
 void Uploader::handleBatch() {
     const HttpResponse& response = http_.response();
     BatchAnswer answer;
-    if (response.status() == 200 && parseBatchAnswer(response.body(), response.bodySize(), answer)) {
+    if (response.status() == 200 &&
+        parseBatchAnswer(response.body(), response.bodySize(), answer, response.bodyIsCut())) {
         rejected_ += answer.rejected;
         journal_.acknowledge(sent_.lastSeq);
         journal_.storeAcknowledged();

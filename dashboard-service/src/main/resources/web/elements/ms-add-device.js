@@ -1,15 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { register } from '../lib/device-calls.js';
+import { claim, register } from '../lib/device-calls.js';
 import { KINDS, freeId, freeName } from '../lib/device-kinds.js';
 import { deviceTexts } from '../lib/device-texts.js';
 import { formMistakes, mistakesOf } from '../lib/mistakes.js';
 import { model } from '../lib/model.js';
 import { follow, href, route } from '../lib/router.js';
+import { signedTexts } from '../lib/signed-texts.js';
 import { Watching } from '../lib/store.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { choice, field } from './field.js';
 import { inWords } from './ms-notice.js';
+import './ms-claim.js';
 import './ms-device-keys.js';
 import './ms-first-word.js';
 
@@ -60,7 +62,7 @@ export class MsAddDevice extends LitElement {
   constructor() {
     super();
     this.mistakes = {};
-    new Watching(this, route);
+    [route, model].forEach((store) => new Watching(this, store));
   }
 
   get how() {
@@ -115,18 +117,28 @@ export class MsAddDevice extends LitElement {
       ${this.stranger ? field('credentials', words.proof, choice('credentials', words.proofs, 'secret'), { hint: words.proofHint, mistake: mistakes.credentials }) : nothing}
       ${mistakes.form ? html`<p class="mistake" role="alert">${mistakes.form}</p>` : nothing}
       <div class="actions">
-        <button class="main" ?disabled=${this.busy}>${this.busy ? words.working : words.submit}</button>
+        ${this.#buttons()}
         <a class="button plain" href=${href('/devices', this.#home())} @click=${follow}>${choose.cancel}</a>
       </div>
     </form>`;
   }
 
+  #buttons() {
+    const { byHand, ...kind } = KINDS[this.how];
+    const claims = kind.claims && !this.stranger;
+    const add = html`<button class=${claims ? '' : 'main'} ?disabled=${this.busy}>${this.busy ? words.working : words.submit}</button>`;
+    return html`${claims ? html`<button class="main" value="claim" ?disabled=${this.busy}>${this.busy ? words.working : signedTexts.claim.submit}</button>` : nothing}
+    ${kind.claims && !byHand ? nothing : add}`;
+  }
+
   #settings() {
     const { id, name, createdAt } = this.made;
     return html`<h1>${keys.title(name)}</h1>
-      <section class="card" aria-label=${first.title}><ms-first-word deviceId=${id} since=${createdAt}></ms-first-word></section>
-      <section class="card" aria-label=${keys.title(name)}><ms-device-keys how=${this.how} .made=${this.made}></ms-device-keys></section>
-      <div class="actions"><a class="button main" href=${href(`/devices/${encodeURIComponent(id)}`, this.#home())} @click=${follow}>${first.show(name)}</a></div>`;
+      <section class="card" aria-label=${first.title}><ms-first-word deviceId=${id} since=${createdAt} ?claimed=${Boolean(this.made.code)}></ms-first-word></section>
+      <section class="card" aria-label=${keys.title(name)}>${this.made.code ? html`<ms-claim .made=${this.made} zone=${model.state.home.timeZone}></ms-claim>` : html`<ms-device-keys how=${this.how} .made=${this.made}></ms-device-keys>`}</section>
+      ${this.made.code && !model.state.devices?.some((device) => device.id === id)
+        ? nothing
+        : html`<div class="actions"><a class="button main" href=${href(`/devices/${encodeURIComponent(id)}`, this.#home())} @click=${follow}>${first.show(name)}</a></div>`}`;
   }
 
   #named = (event) => {
@@ -146,8 +158,8 @@ export class MsAddDevice extends LitElement {
     if (Object.keys(this.mistakes).length) return;
     this.busy = true;
     try {
-      const { kind } = KINDS[this.how];
-      this.made = await register({ id, name: name.trim(), kind, supply, credentials, homeId: model.state.home.id });
+      const device = { name: name.trim(), kind: KINDS[this.how].kind, supply, homeId: model.state.home.id };
+      this.made = event.submitter?.value === 'claim' ? { ...(await claim({ deviceId: id, ...device })), id } : await register({ id, credentials, ...device });
       scrollTo(0, 0);
     } catch (problem) {
       this.mistakes = mistakesOf(problem, ['name', 'id', 'supply'], inWords);

@@ -9,10 +9,15 @@ import { alone, drawn, language, viewOf } from '../lib/views.js';
 import { buttons, shared } from '../styles/shared.js';
 import { frame } from '../styles/frame.js';
 import { inWords } from './ms-notice.js';
-import './ms-home-switcher.js';
 import './ms-live-state.js';
 import './ms-navigation.js';
 import './ms-overview.js';
+
+/** Who has one home has nothing to choose. */
+function switcher() {
+  import('./ms-home-switcher.js');
+  return html`<ms-home-switcher></ms-home-switcher>`;
+}
 
 /** The frame around every view: who is signed in, which home, whether we are live, and where one can go. */
 export class MsApp extends LitElement {
@@ -59,7 +64,7 @@ export class MsApp extends LitElement {
       <header class=${homes.length > 1 ? 'several' : nothing}>
         <a class="brand" href=${this.#link('/')} @click=${follow}><ms-icon name="lightning-charge-fill"></ms-icon><span>${texts.product}</span></a>
         <ms-navigation></ms-navigation>
-        <ms-home-switcher></ms-home-switcher>
+        ${homes.length > 1 ? switcher() : nothing}
         <ms-live-state .live=${live} zone=${home?.timeZone ?? 'UTC'}></ms-live-state>
         <button class="plain leave" @click=${this.#leave}>
           <ms-icon name="box-arrow-right"></ms-icon><span>${texts.signOut}</span>

@@ -39,7 +39,7 @@ export class MsDays extends LitElement {
     this.days = lastDays(DAYS, now(), this.zone).map((from) => {
       const to = nextDay(from, this.zone);
       const cuts = cutsWithin(this.outages, from, to, now());
-      const blind = sum(without(within(this.gaps, from, to), cuts));
+      const blind = sum(without(within(this.gaps, from, Math.min(to, now())), cuts));
       return { from, blind, watched: blind < FULL * (Math.min(to, now()) - from), cuts };
     });
   }

@@ -6,6 +6,7 @@ import { buttons, shared } from '../styles/shared.js';
 import { choice, field } from './field.js';
 import { inWords } from './ms-notice.js';
 import './ms-copy.js';
+import './ms-device-overlap.js';
 import './ms-sender-files.js';
 
 const { form, keys, settings: words } = deviceTexts;
@@ -54,6 +55,7 @@ export class MsDeviceRenewal extends LitElement {
         ${this.problem ? html`<p class="mistake" role="alert">${form.failed(inWords(this.problem))}</p>` : nothing}
         <div class="actions"><button ?disabled=${this.busy}>${this.busy ? form.working : ping ? words.pingSubmit : words.rotateSubmit}</button></div>
       </form>
+      <ms-device-overlap deviceId=${this.device.id} kind=${this.kind} .made=${this.made}></ms-device-overlap>
       <div role="status">${this.made ? this.#made() : nothing}</div>
     </section>`;
   }

@@ -10,6 +10,7 @@ import { open } from '../lib/watching.js';
 import { deviceView } from '../styles/device-view.js';
 import { shared } from '../styles/shared.js';
 import { inWords } from './ms-notice.js';
+import './ms-device-delivery.js';
 import './ms-device-facts.js';
 import './ms-device-history.js';
 import './ms-device-live.js';
@@ -67,6 +68,7 @@ export class MsDeviceView extends LitElement {
         <ms-device-facts .device=${device} zone=${home.timeZone}></ms-device-facts>
         <div class="stack">
           ${device.relays?.length ? html`<ms-device-relays .device=${device} zone=${home.timeZone} ?mayPress=${maySwitch(home.id)}></ms-device-relays>` : nothing}
+          ${device.kind === 'meter' ? html`<ms-device-delivery deviceId=${id} zone=${home.timeZone}></ms-device-delivery>` : nothing}
           <ms-device-refusals deviceId=${id} zone=${home.timeZone}></ms-device-refusals>
         </div>
       </div>

@@ -44,7 +44,7 @@ export class MsEnergyBars extends LitElement {
       ${this.before ? html`<ms-energy-change .energy=${energy} .before=${this.before} period=${asked.period} ?part=${now() < asked.to}></ms-energy-change>` : nothing}
       ${energy.wattHours === null ? html`<ms-notice icon="bar-chart-fill" title=${words.none} text=${words.noneHelp}></ms-notice>` : this.#plot(cuts)}
       <div class="foot">
-        <button type="button" class="toggle" aria-pressed=${Boolean(this.before)} @click=${this.#toggle}>${words.compare}</button>
+        ${energy.wattHours === null && !this.before ? nothing : html`<button type="button" class="toggle" aria-pressed=${Boolean(this.before)} @click=${this.#toggle}>${words.compare}</button>`}
         ${energy.wattHours === null ? nothing : html`<a class="button" download="energy-${asked.period}-${asked.first}.csv" href="data:text/csv" @click=${filling(() => energyRows(this))}>${words.csv}</a>`}
       </div>
     </section>`;

@@ -41,7 +41,7 @@ export class MsEnergyDevices extends LitElement {
         white-space: nowrap;
       }
       thead th {
-        height: auto;
+        height: 28px;
         color: var(--quiet);
         font-size: var(--size-small);
         font-weight: 600;
@@ -62,6 +62,7 @@ export class MsEnergyDevices extends LitElement {
         align-items: center;
         min-height: var(--target);
         color: inherit;
+        line-height: 1.25;
         overflow-wrap: anywhere;
         text-decoration: none;
       }
@@ -75,7 +76,7 @@ export class MsEnergyDevices extends LitElement {
   ];
 
   get ordered() {
-    return [...this.stats].sort((a, b) => (b.energyWh ?? -1) - (a.energyWh ?? -1) || a.name.localeCompare(b.name));
+    return [...this.stats].sort((a, b) => (b.energyWh ?? -1) - (a.energyWh ?? -1) || a.name.localeCompare(b.name, undefined, { numeric: true }));
   }
 
   render() {

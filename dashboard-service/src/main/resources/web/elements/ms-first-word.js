@@ -14,9 +14,9 @@ import './ms-icon.js';
 const words = deviceTexts.first;
 const LOOK_MS = 2_000;
 
-/** Waits for a device's first word, says when it comes, and why it is refused when it is. */
+/** Waits for a device's first word, says when it comes, and why it is refused when it is. One that is to register itself (`claimed`) is not asked for before the live stream knows it. */
 export class MsFirstWord extends LitElement {
-  static properties = { deviceId: {}, since: {}, asked: { state: true }, refusal: { state: true } };
+  static properties = { deviceId: {}, since: {}, claimed: { type: Boolean }, asked: { state: true }, refusal: { state: true } };
 
   static styles = [
     shared,
@@ -94,6 +94,7 @@ export class MsFirstWord extends LitElement {
 
   #look = async () => {
     const mine = this.deviceId;
+    if (this.claimed && !this.device) return;
     try {
       const askDoor = session.state.me?.administrator ? turnedAway(mine) : [];
       const [asked, kept, turned] = await Promise.all([find(mine), refusalsOf(mine), askDoor]);

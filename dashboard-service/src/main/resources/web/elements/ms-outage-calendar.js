@@ -17,6 +17,8 @@ import { inWords } from './ms-notice.js';
 const words = outageTexts.calendar;
 const HEIGHT = 12;
 const LEAST_PERCENT = 3;
+/** From this share of the time on nobody would say that the rest was watched. */
+const ALL = 0.99;
 
 /** A month of days: how much of each was without mains, and how much nobody watched. A day is a link to its outages. */
 export class MsOutageCalendar extends LitElement {
@@ -68,7 +70,7 @@ export class MsOutageCalendar extends LitElement {
   #step(by, name, turn) {
     const month = firstOf('month', this.first, by);
     const icon = html`<ms-icon class=${turn} name="arrow-left"></ms-icon><span class="hidden">${name}</span>`;
-    if (midnight(month, this.home.timeZone) > now()) return html`<span class="button plain over" aria-disabled="true">${icon}</span>`;
+    if (midnight(month, this.home.timeZone) > now()) return html`<span class="button plain over" role="link" aria-disabled="true">${icon}</span>`;
     return html`<a class="button plain" href=${this.#link({ month: month.slice(0, 7), day: undefined })} @click=${this.#stay}>${icon}</a>`;
   }
 
@@ -78,15 +80,17 @@ export class MsOutageCalendar extends LitElement {
     const holes = without(gaps, cuts);
     const zone = this.home.timeZone;
     const days = dates(this.first, firstOf('month', this.first, 1)).map((date) => this.#fact(date, zone, cuts, holes));
-    return html`<p class="numbers number">${this.#numbers(cuts, within(holes, from, Math.min(to, now())))}</p>
+    const until = Math.min(to, now());
+    return html`<p class="numbers number">${this.#numbers(cuts, sum(within(holes, from, until)), until - from)}</p>
       <ol class="names small quiet" aria-hidden="true">${dates('2024-01-01', '2024-01-08').map((date) => html`<li>${dated(Date.parse(date), 'UTC', { weekday: 'short' })}</li>`)}</ol>
       <ol class="days from${weekday(this.first)}" aria-label=${words.name(name)}>${days.map((day) => this.#day(day))}</ol>
       <p class="small quiet">${[words.legend.calm, words.legend.cut, words.legend.unwatched].join(' · ')}</p>`;
   }
 
-  #numbers(cuts, holes) {
+  #numbers(cuts, blind, length) {
+    if (!cuts.length && blind >= ALL * length) return words.unwatched;
     const dark = cuts.length ? [words.cuts(cuts.length, duration(sum(cuts))), outageTexts.longest(duration(Math.max(...cuts.map(([start, end]) => end - start))))] : [words.noCut];
-    return [...dark, ...(sum(holes) >= 60_000 ? [outageTexts.unwatched(duration(sum(holes)))] : [])].map((one, i) => html`${i ? ' · ' : nothing}<span>${one}</span>`);
+    return [...dark, ...(blind >= 60_000 ? [outageTexts.unwatched(duration(blind))] : [])].map((one, i) => html`${i ? ' · ' : nothing}<span>${one}</span>`);
   }
 
   #fact(date, zone, cuts, holes) {
@@ -101,7 +105,7 @@ export class MsOutageCalendar extends LitElement {
     const [dark, blind, number] = [sum(day.cuts), sum(day.holes), Number(date.slice(8))];
     const isToday = date === dateOf(now(), this.home.timeZone);
     if (isAhead) return html`<li class="ahead"><span class="small">${number}</span></li>`;
-    const said = [dark ? words.cut(duration(dark)) : '', blind >= (past - at) * 0.99 ? words.unwatched : blind >= 60_000 ? words.partly(duration(blind)) : ''].filter(Boolean).join(', ') || words.calm;
+    const said = [dark ? words.cut(duration(dark)) : '', blind >= (past - at) * ALL ? words.unwatched : blind >= 60_000 ? words.partly(duration(blind)) : ''].filter(Boolean).join(', ') || words.calm;
     const name = `${dated(at, this.home.timeZone, { weekday: 'long', day: 'numeric', month: 'long' })}: ${said}`;
     const isChosen = route.state.query.day === date;
     return html`<li><a class=${isToday ? 'today' : nothing} href=${this.#link({ day: isChosen ? undefined : date })} aria-current=${isChosen ? 'date' : nothing} aria-label=${name} title=${name} @click=${this.#stay}>

@@ -8,7 +8,6 @@ import { open } from '../lib/watching.js';
 import { texts } from '../lib/texts.js';
 import { shared } from '../styles/shared.js';
 import { inWords } from './ms-notice.js';
-import './ms-days.js';
 import './ms-devices.js';
 import './ms-energy-today.js';
 import './ms-power-now.js';
@@ -58,10 +57,16 @@ export class MsOverview extends LitElement {
       <ms-power-now .devices=${devices} .points=${power} .outages=${outages} zone=${zone}></ms-power-now>
       <ms-energy-today .hours=${hours} .outages=${outages} zone=${zone}></ms-energy-today>
       <ms-devices class="wide" .devices=${devices} home=${home.id} ?mayPress=${maySwitch(home.id)}></ms-devices>
-      <ms-days class="wide" .outages=${outages} .gaps=${gaps} zone=${zone}></ms-days>
+      ${month(outages, gaps, zone)}
       ${sameClock(zone) ? nothing : html`<p class="zone wide quiet small">${texts.time.zone(zone)}</p>`}
     `;
   }
+}
+
+/** It stands last, below what is asked first. */
+function month(outages, gaps, zone) {
+  import('./ms-days.js');
+  return html`<ms-days class="wide" .outages=${outages} .gaps=${gaps} zone=${zone}></ms-days>`;
 }
 
 /** Who has one home never needs to know of several. */

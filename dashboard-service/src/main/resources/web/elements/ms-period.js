@@ -38,7 +38,7 @@ export class MsPeriod extends LitElement {
 
   #step(date, name, turn, isOver = false) {
     const icon = html`<ms-icon class=${turn} name="arrow-left"></ms-icon><span class="hidden">${name}</span>`;
-    if (isOver) return html`<span class="button plain over" aria-disabled="true">${icon}</span>`;
+    if (isOver) return html`<span class="button plain over" role="link" aria-disabled="true">${icon}</span>`;
     return html`<a class="button plain" href=${this.#link(this.period, date)} @click=${follow}>${icon}</a>`;
   }
 

@@ -29,7 +29,7 @@ export class MsRemoved extends LitElement {
         background: var(--raised);
       }
       p {
-        flex: 1 1 12rem;
+        flex: 1 1 18rem;
         overflow-wrap: anywhere;
       }
       button.plain {
@@ -42,6 +42,10 @@ export class MsRemoved extends LitElement {
     super();
     new Watching(this, removals);
     new Ticking(this);
+  }
+
+  updated() {
+    this.hidden = !undoable(this.homeId);
   }
 
   render() {

@@ -27,3 +27,13 @@ export async function turnedAway(id) {
   const { items } = await api.get('/rejected', { limit: 50 });
   return items.filter(({ deviceId, reason }) => deviceId === null && reason.includes(`(client id ${id})`));
 }
+
+/** A code that a new device exchanges for its id and secret. */
+export const claim = (device) => api.post('/claim-codes', device);
+
+/** The secrets that let the device in besides the newest. */
+export const olderSecretsOf = async (id, kind) => (await api.get(`${place(id)}/secrets`)).items.filter((secret) => secret.kind === kind && !secret.newest);
+
+export const endSecret = (id, secret) => api.delete(`${place(id)}/secrets/${secret}`);
+
+export const deliveryOf = (id) => api.get(`${place(id)}/delivery`);

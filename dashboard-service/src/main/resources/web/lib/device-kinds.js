@@ -1,8 +1,9 @@
 import { deviceTexts } from './device-texts.js';
 
-/** What a person may add, and what each is to the server. */
+/** What a person may add, and what each is to the server: `claims` by a code, or `byHand`, as all the others. */
 export const KINDS = {
-  esp32: { icon: 'plug', kind: 'meter', supply: 'mains' },
+  esp32: { icon: 'plug', kind: 'meter', supply: 'mains', claims: true, byHand: true },
+  esp8266: { icon: 'plug', kind: 'meter', supply: 'mains', claims: true },
   http: { icon: 'plug', kind: 'meter', supply: 'mains' },
   phone: { icon: 'phone', kind: 'phone', supply: 'battery' },
   url: { icon: 'link-45deg', kind: 'phone', supply: 'mains' },

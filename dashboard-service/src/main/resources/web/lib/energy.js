@@ -60,7 +60,7 @@ export function laid(empty, items, devices, now) {
   const all = [...byDevice]
     .map(([id, its]) => ({ id, name: names.get(id) ?? id, wattHours: sum(its.map(({ energyWh }) => energyWh)), since: since(its), items: new Map(its.map((item) => [Date.parse(item.startsAt), item])) }))
     .filter(({ wattHours }) => wattHours !== null)
-    .sort((a, b) => b.wattHours - a.wattHours || a.name.localeCompare(b.name));
+    .sort((a, b) => b.wattHours - a.wattHours || a.name.localeCompare(b.name, undefined, { numeric: true }));
   const laidSlots = empty.map((slot) => filled(slot, all, now));
   return { slots: laidSlots, series: seriesOf(all), devices: all.map(({ id, name }) => ({ id, name })), wattHours: sum(all.map(({ wattHours }) => wattHours)), coverage: overall(laidSlots, now) };
 }

@@ -3,7 +3,7 @@
  * with its time, while the server cannot be reached; it is never taken for what is so now.
  */
 const PLACE = 'mainswatch-last-known';
-const PARTS = ['homes', 'home', 'devices', 'outages', 'hours', 'power'];
+const PARTS = ['homes', 'home', 'devices', 'outages', 'gaps', 'hours', 'power'];
 
 export function remember(me, state) {
   const known = Object.fromEntries(PARTS.map((part) => [part, state[part]]));

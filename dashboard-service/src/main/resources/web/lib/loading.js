@@ -13,17 +13,23 @@ const iso = (ms) => new Date(ms).toISOString();
 
 export const homes = async () => (await api.get('/homes')).items;
 
-/** What the live stream keeps true: homes with their supply, devices, the outages of a month; and when nobody watched. */
+/** What the live stream keeps true: homes with their supply, devices, the outages of a month. */
 export async function state({ id, timeZone }) {
   const from = iso(lastDays(DAYS, now(), timeZone)[0]);
-  const [all, devices, outages, gaps] = await Promise.all([
+  const [all, devices, outages] = await Promise.all([
     homes(),
     everything('/devices', { home: id }),
     everything('/outages', { home: id, from }),
-    everything('/listening', { home: id, from }),
   ]);
-  return { homes: all, devices, outages, gaps: gaps.map((gap) => [Date.parse(gap.from), Date.parse(gap.to)]) };
+  return { homes: all, devices, outages };
 }
+
+/** When nobody watched in a month: [from, to] in milliseconds, in order. */
+export async function gaps({ id, timeZone }) {
+  return gapsIn(await everything('/listening', { home: id, from: iso(lastDays(DAYS, now(), timeZone)[0]) }));
+}
+
+export const gapsIn = (items) => items.map(({ from, to, ongoing }) => [Date.parse(from), ongoing ? Number.MAX_SAFE_INTEGER : Date.parse(to)]);
 
 /** Today's energy hour by hour. */
 export async function hours({ id, timeZone }) {

@@ -10,10 +10,10 @@ export const model = new Store({ ...blank, homes: [], live: { connected: false, 
 export const forget = () => model.set({ ...blank, live: { connected: false, lostAt: null } });
 
 /** Lays an answer of the server over what is known; readings that came live meanwhile stay when they are newer. */
-export function know({ homes, devices, outages, gaps }) {
+export function know({ homes, devices, outages }) {
   const home = homes.find(({ id }) => id === model.state.home.id) ?? model.state.home;
   const known = new Map((model.state.devices ?? []).map((device) => [device.id, device]));
-  model.set({ homes, home, outages, gaps, devices: devices.map((device) => newest(known.get(device.id), device)), problem: null });
+  model.set({ homes, home, outages, devices: devices.map((device) => newest(known.get(device.id), device)), problem: null });
 }
 
 /** One event of the live stream, except readings: each carries the whole resource as it is now. */

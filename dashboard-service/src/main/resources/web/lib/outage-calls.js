@@ -1,4 +1,4 @@
-import { everything } from './loading.js';
+import { everything, gapsIn } from './loading.js';
 import { api } from './session.js';
 
 /** The questions about outages, and about the times of which nobody can say that there was none. */
@@ -10,6 +10,5 @@ export const outage = (id) => api.get(`/outages/${encodeURIComponent(id)}`);
 
 /** When a home was not watched, in order: [from, to] in milliseconds. */
 export async function gapsWithin(home, from, to) {
-  const items = await everything('/listening', { home, from: iso(from), to: iso(to) });
-  return items.map((gap) => [Date.parse(gap.from), Date.parse(gap.to)]);
+  return gapsIn(await everything('/listening', { home, from: iso(from), to: iso(to) }));
 }

@@ -3,7 +3,7 @@ import { now } from './clock.js';
 import { patienceMs } from './devices.js';
 import { Live } from './live.js';
 import { recall, remember } from './last-known.js';
-import { homes, hours, lastHour, state } from './loading.js';
+import { gaps, homes, hours, lastHour, state } from './loading.js';
 import { apply, applyReadings, forget, know, model } from './model.js';
 import { PowerHour } from './power.js';
 import { look } from './renewal.js';
@@ -43,7 +43,7 @@ class Watch {
 
   /** Asks for everything. Fails with the first answer that does. */
   async load() {
-    await Promise.all([this.#refresh(), this.#energy()]);
+    await Promise.all([this.#refresh(), this.#energy(), this.#deafness()]);
     this.#hour = new PowerHour();
     // Without the past the line just begins now.
     await lastHour(model.state.devices ?? [], this.#remember, () => this.#closed).catch(() => {});
@@ -66,6 +66,12 @@ class Watch {
   async #energy() {
     const answer = await hours(this.home);
     if (!this.#closed) model.set({ hours: answer });
+  }
+
+  /** It grows only while the server is away: then everything is asked for anew. */
+  async #deafness() {
+    const answer = await gaps(this.home);
+    if (!this.#closed) model.set({ gaps: answer });
   }
 
   #draw() {

@@ -1,9 +1,10 @@
-/** Drag to zoom, double click to return, on the element of a chart. Fires "zoom" with {from, to}, and "back". */
+/** Drag to zoom, drag with Shift to move through time, double click to return. Fires "zoom" with {from, to}, and "back". */
 const LEAST_PIXELS = 8;
 const LEAST_MS = 60_000;
 
 export class Zooming {
   #start;
+  #isPan = false;
 
   constructor(host) {
     this.host = host;
@@ -12,6 +13,7 @@ export class Zooming {
   begin = (event) => {
     if (!this.host.zooms || event.button !== 0) return;
     this.#start = this.#across(event);
+    this.#isPan = event.shiftKey;
   };
 
   move = (event) => {
@@ -19,15 +21,18 @@ export class Zooming {
     const x = this.#across(event);
     const isDrag = Math.abs(x - this.#start) >= LEAST_PIXELS;
     if (isDrag) event.currentTarget.setPointerCapture(event.pointerId);
-    this.#show(isDrag ? [Math.min(x, this.#start), Math.max(x, this.#start)] : null);
+    this.#show(isDrag && !this.#isPan ? [Math.min(x, this.#start), Math.max(x, this.#start)] : null);
   };
 
   end = (event) => {
     if (this.#start === undefined) return;
     const [from, to] = [this.#start, this.#across(event)].sort((a, b) => a - b).map((x) => this.#instant(x));
-    const isDrag = Math.abs(this.#across(event) - this.#start) >= LEAST_PIXELS;
+    const way = this.#across(event) - this.#start;
+    const isPan = this.#isPan;
     this.cancel();
-    if (isDrag) this.#zoom(from, to);
+    if (Math.abs(way) < LEAST_PIXELS) return;
+    if (isPan) this.#pan(way > 0 ? from - to : to - from);
+    else this.#zoom(from, to);
   };
 
   cancel = () => {
@@ -43,6 +48,11 @@ export class Zooming {
     const middle = around ?? (from + to) / 2;
     const half = ((to - from) / 2) * (key === '+' ? 0.5 : 2);
     this.#zoom(middle - half, middle + half);
+  }
+
+  /** By so many milliseconds, as a hand drags paper: to the right is to the past. */
+  #pan(by) {
+    this.#zoom(this.host.from + by, this.host.to + by);
   }
 
   #zoom(from, to) {

@@ -62,11 +62,9 @@ export const settings = css`
     color: var(--on-text);
     font-weight: 600;
   }
-  .card > [role='status']:empty {
-    margin-top: calc(-1 * var(--space-3));
-  }
-  form > [role='status']:empty {
-    margin-top: calc(-1 * var(--space-4));
+  /* Out of the flow while it has nothing to say, yet there to be listened to. */
+  [role='status']:empty {
+    position: absolute;
   }
   .pair {
     display: grid;

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Real PostgreSQL for tests: the server named by {@code MAINSWATCH_TEST_DATABASE_URL}, else one embedded server a test
@@ -19,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestDatabase {
     private static final long STOP_MILLIS = 500;
-    private static final int MOST_TRIES = 20;
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final DatabaseUrl SERVER = server();
     private static final String TEMPLATE =
@@ -82,28 +83,29 @@ public final class TestDatabase {
             var pid = Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
                     .get(0);
             closing.join(STOP_MILLIS);
-            ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(server -> {
-                server.descendants().forEach(ProcessHandle::destroyForcibly);
-                server.destroyForcibly();
-            });
+            ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(TestDatabase::kill);
             closing.join(10 * STOP_MILLIS);
         } catch (IOException alreadyGone) {
             // It stopped by itself.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        // A process that is dying may still write a file.
-        for (int tries = 0; Files.exists(home) && tries < MOST_TRIES; tries++) {
-            delete(home);
-        }
+        delete(home);
     }
 
-    /** A folder that does not go away harms nobody but the disk. */
+    private static void kill(ProcessHandle server) {
+        var processes = Stream.concat(server.descendants(), Stream.of(server)).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, 10 * STOP_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /** Tens of thousands of files: a process of its own deletes them when this one has ended. */
     private static void delete(Path folder) {
-        try (var found = Files.walk(folder)) {
-            found.sorted(Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            new ProcessBuilder("rm", "-rf", folder.toString()).start();
+        } catch (IOException e) {
             System.err.println("left behind: " + folder + ", " + e.getMessage());
         }
     }

@@ -58,13 +58,20 @@ final class DeviceStore {
             UPDATE device_secret SET revoked_at = $2 WHERE device_id = $1 AND kind = 'secret' AND revoked_at IS NULL
             """;
 
-    /** A device that is gone keeps no hold on the hardware it was. */
     private static final String SET_MAC = "UPDATE device SET mac = $2 WHERE id = $1";
 
     /** What was to end sooner still does. */
     private static final String LET_EXPIRE = """
             UPDATE device_secret SET expires_at = least(expires_at, $3::timestamptz)
             WHERE device_id = $1 AND kind = $2 AND revoked_at IS NULL
+            """;
+
+    /** The newest of its kind is what the device is to use: it ends by being replaced. */
+    private static final String END = """
+            UPDATE device_secret s SET revoked_at = $3
+            WHERE s.id = $2 AND s.device_id = $1 AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > $3)
+              AND EXISTS (SELECT FROM device_secret n
+                          WHERE n.device_id = $1 AND n.kind = s.kind AND n.id > s.id AND n.revoked_at IS NULL)
             """;
 
     private static final String REMOVAL =
@@ -77,7 +84,12 @@ final class DeviceStore {
             WHERE device.id = $1 AND device_secret.device_id = device.id AND revoked_at = device.deleted_at
             """;
 
-    private static final String UNHIDE = "UPDATE device SET deleted_at = NULL WHERE id = $1";
+    /** Hardware that was registered anew meanwhile stays what it is now. */
+    private static final String UNHIDE = """
+            UPDATE device SET deleted_at = NULL, mac = CASE WHEN NOT EXISTS (
+              SELECT FROM device o WHERE o.home_id = device.home_id AND o.mac = device.mac AND o.deleted_at IS NULL) THEN mac END
+            WHERE id = $1
+            """;
 
     private static final String HOLD = "SELECT home_id FROM device WHERE id = $1 AND deleted_at IS NULL FOR UPDATE";
 
@@ -202,6 +214,14 @@ final class DeviceStore {
         return database.transaction(connection -> journalled(connection, HOLD, id, Tuple.of(id))
                 .compose(held -> connection.preparedQuery(LET_EXPIRE).execute(Tuple.of(id, "ping", Utc.of(oldUntil))))
                 .compose(old -> addPingKey(connection, id, pingKey, now)));
+    }
+
+    /** Ends an older secret or ping key before its time; false when it is the newest, or has ended. */
+    Future<Boolean> end(String id, long secretId, Instant now) {
+        return database.transaction(connection -> connection
+                .preparedQuery(END)
+                .execute(Tuple.of(id, secretId, Utc.of(now)))
+                .compose(ended -> journalled(connection, HOLD, id, Tuple.of(id)).map(noted -> ended.rowCount() == 1)));
     }
 
     private static Future<Void> journalled(SqlConnection connection, String sql, String id, Tuple values) {

@@ -10,11 +10,16 @@ import java.util.regex.Pattern;
 
 /** What a person sets about a home; what is empty stays as it is. */
 record HomeEdit(
-        Optional<String> name, Optional<String> timeZone, Optional<String> currency, Optional<Location> location) {
+        Optional<String> name,
+        Optional<String> timeZone,
+        Optional<String> currency,
+        Optional<Location> location,
+        Optional<String> billingAccount) {
     static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
     private static final String ID_EXPECTED = "expected 1 to 24 of a-z, 0-9 or '-', beginning with a letter or digit";
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_ZONE = 64;
+    private static final int LONGEST_ACCOUNT = 40;
 
     /** A home to be made: id, name, zone and currency must be given. */
     record NewHome(String id, HomeEdit values) {
@@ -34,7 +39,8 @@ record HomeEdit(
                 fields.optionalText("name", LONGEST_NAME),
                 fields.optionalText("timeZone", LONGEST_ZONE).flatMap(text -> zone(fields, text)),
                 fields.optionalText("currency", 3).flatMap(text -> currency(fields, text)),
-                fields.optionalObject("location", HomeEdit::location));
+                fields.optionalObject("location", HomeEdit::location),
+                fields.optionalText("billingAccount", LONGEST_ACCOUNT));
         fields.orThrow();
         return edit;
     }

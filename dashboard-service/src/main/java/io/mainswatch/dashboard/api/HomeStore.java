@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code home} table, shown with what alert-service says about each home's mains. */
 public final class HomeStore {
     private static final String HOME = """
-            SELECT h.id, h.name, h.time_zone, h.currency, h.latitude, h.longitude, h.created_at,
+            SELECT h.id, h.name, h.time_zone, h.currency, h.latitude, h.longitude, h.billing_account, h.created_at,
                    s.state, s.since, s.confidence, s.evidence::text AS evidence, s.outage_id
             FROM home h
             LEFT JOIN supply s ON s.home_id = h.id
@@ -33,7 +33,8 @@ public final class HomeStore {
     private static final String BY_IDS = HOME + " WHERE h.id = ANY($1) ORDER BY h.id";
 
     private static final String INSERT = """
-            INSERT INTO home (id, name, time_zone, currency, latitude, longitude) VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO home (id, name, time_zone, currency, latitude, longitude, billing_account)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (id) DO NOTHING
             """;
 
@@ -44,7 +45,8 @@ public final class HomeStore {
     private static final String UPDATE = """
             UPDATE home
             SET name = coalesce($2, name), time_zone = coalesce($3, time_zone), currency = coalesce($4, currency),
-                latitude = coalesce($5, latitude), longitude = coalesce($6, longitude)
+                latitude = coalesce($5, latitude), longitude = coalesce($6, longitude),
+                billing_account = coalesce($7, billing_account)
             WHERE id = $1
             """;
 
@@ -94,7 +96,8 @@ public final class HomeStore {
                 edit.timeZone().orElse(null),
                 edit.currency().orElse(null),
                 edit.location().map(Location::latitude).orElse(null),
-                edit.location().map(Location::longitude).orElse(null)));
+                edit.location().map(Location::longitude).orElse(null),
+                edit.billingAccount().orElse(null)));
         return database.transaction(connection -> connection
                 .preparedQuery(sql)
                 .execute(values)
@@ -113,6 +116,7 @@ public final class HomeStore {
                 row.getString("time_zone"),
                 row.getString("currency"),
                 latitude == null || longitude == null ? null : new Location(latitude, longitude),
+                row.getString("billing_account"),
                 new Supply(
                         state == null ? "not-watched" : state,
                         Utc.instantOrNull(row, "since"),

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A home with the state of its mains. */
+/**
+ * A home with the state of its mains.
+ *
+ * @param billingAccount what a device that names an account must name
+ */
 public record HomeView(
         String id,
         String name,
         String timeZone,
         String currency,
         @Nullable Location location,
+        @Nullable String billingAccount,
         Supply supply,
         Instant createdAt) {
     /** Degrees, WGS 84. */

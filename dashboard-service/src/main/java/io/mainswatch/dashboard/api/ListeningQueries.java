@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Reads when a home was not watched: the program could not hear, or the home had no device yet. */
@@ -55,8 +56,12 @@ final class ListeningQueries {
         this.sql = sql;
     }
 
-    /** A time in which nobody would have noticed a cut, cut to the span that was asked for. */
-    record GapView(Instant from, Instant to, String why) {}
+    /**
+     * A time in which nobody would have noticed a cut, cut to the span that was asked for.
+     *
+     * @param ongoing whether it lasts until now
+     */
+    record GapView(Instant from, Instant to, boolean ongoing, String why) {}
 
     /**
      * In the order of time.
@@ -66,10 +71,13 @@ final class ListeningQueries {
     Future<List<GapView>> gaps(String homeId, Span span, Instant now, int limit) {
         return sql.preparedQuery(GAPS)
                 .execute(Tuple.of(homeId, Utc.of(span.from()), Utc.of(span.to()), Utc.of(now), limit))
-                .map(rows -> rows.stream().map(ListeningQueries::gap).toList());
+                .map(rows -> rows.stream().map(row -> gap(row, now)).toList());
     }
 
-    private static GapView gap(Row row) {
-        return new GapView(Utc.instant(row, "from_at"), Utc.instant(row, "to_at"), row.getString("why"));
+    /** The database knows microseconds, the clock may know more. */
+    private static GapView gap(Row row, Instant now) {
+        var to = Utc.instant(row, "to_at");
+        boolean ongoing = !to.isBefore(now.truncatedTo(ChronoUnit.MILLIS));
+        return new GapView(Utc.instant(row, "from_at"), to, ongoing, row.getString("why"));
     }
 }

@@ -138,7 +138,17 @@ final class BadInputIT {
                 wrong("GET", "/outages?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", null, "from"),
                 wrong("GET", "/rejected?cursor=eA", null, "cursor"),
                 wrong("GET", "/tokens?cursor=eA", null, "cursor"),
-                wrong("GET", "/live?since=1", null, "since"));
+                wrong("GET", "/live?since=1", null, "since"),
+                wrong(
+                        "POST",
+                        "/claim-codes",
+                        "{\"deviceId\":\"token\",\"kind\":\"tv\",\"expiresInSeconds\":59,\"code\":\"x\"}",
+                        "deviceId",
+                        "kind",
+                        "expiresInSeconds",
+                        "code"),
+                wrong("GET", "/claim-codes?cursor=eA", null, "cursor"),
+                wrong("PATCH", "/homes/default", "{\"billingAccount\":\"\"}", "billingAccount"));
     }
 
     @ParameterizedTest

@@ -78,6 +78,8 @@ final class ListeningIT {
         var reply = gaps("home=empty&from=" + instant(10));
 
         assertThat(reply.items("why")).containsExactly("no device yet");
+        assertThat(reply.items("ongoing")).containsExactly("true");
+        assertThat(gaps("from=" + instant(100)).items("ongoing")).containsExactly("false", "false");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mainswatch.dashboard.testing.Reply;
 import io.mainswatch.dashboard.testing.RunningDashboard;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,41 @@ final class OwnersOfDevicesIT {
 
         dashboard.rows().run("UPDATE device SET data_deletion = 'done' WHERE id = 'hidden'");
         assertThat(delete("/devices/hidden?data=delete").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_device_moves_with_its_past_and_only_to_a_home_of_ones_own() {
+        register("mover", "meter");
+        dashboard.rows().home("cabin", "UTC");
+        dashboard.rows().home("not-mine", "UTC");
+        var owner = dashboard.rows().person("moving-owner", "default", "owner");
+        dashboard
+                .rows()
+                .run("INSERT INTO home_member SELECT id, 'cabin', 'owner' FROM app_user WHERE name = 'moving-owner'");
+        int channel = dashboard.rows().channel("mover", 1);
+        dashboard
+                .rows()
+                .interval(channel, Instant.now().truncatedTo(ChronoUnit.HOURS).minusSeconds(7_200), 25, 90, 110, 900);
+
+        assertThat(move("not-mine", owner).status()).isEqualTo(404);
+        assertThat(move("Not a home", owner).status()).isEqualTo(404);
+        var moved = move("cabin", owner);
+
+        assertThat(moved.at("/homeId").asText()).isEqualTo("cabin");
+        assertThat(dashboard.get("/devices?home=default").items("id")).doesNotContain("mover");
+        assertThat(dashboard.get("/stats?home=cabin").at("/items/0/energyWh").asDouble())
+                .isEqualTo(25);
+        assertThat(
+                        dashboard
+                                .rows()
+                                .number(
+                                        "SELECT count(*) FROM change WHERE subject = 'mover' AND home_id IN ('default', 'cabin')"))
+                .isEqualTo(3);
+    }
+
+    private static Reply move(String home, String token) {
+        return dashboard.send(
+                "PATCH", "/devices/mover", RunningDashboard.bearer(token), "{\"homeId\":\"" + home + "\"}");
     }
 
     private static int rotate(String id, String token, String body) {

@@ -93,6 +93,22 @@ final class LiveIT {
     }
 
     @Test
+    void a_device_that_moves_is_gone_from_one_home_and_there_in_the_other() {
+        var device = device("default");
+        dashboard.rows().run("UPDATE device SET home_id = 'other' WHERE id = $1", device);
+        try (var left = Listener.open(dashboard, "?home=default", RunningDashboard.ADMINISTRATOR, "");
+                var reached = Listener.open(dashboard, "?home=other", RunningDashboard.ADMINISTRATOR, "")) {
+            dashboard.rows().change("default", "device", device);
+            dashboard.rows().change("other", "device", device);
+
+            assertThat(left.await("device", device).json().path("deleted").asBoolean())
+                    .isTrue();
+            assertThat(reached.await("device", device).json().path("homeId").asText())
+                    .isEqualTo("other");
+        }
+    }
+
+    @Test
     void a_stream_resumes_where_it_was_on_any_copy() {
         String lastId;
         try (var listener = Listener.open(dashboard)) {

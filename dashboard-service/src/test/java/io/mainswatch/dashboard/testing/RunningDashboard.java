@@ -14,10 +14,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** The real service over a real database, spoken to over HTTP. Every answer is held against the API's description. */
 public final class RunningDashboard implements AutoCloseable {
     public static final String ADMINISTRATOR = "test-token-of-the-administrator";
+
+    private static final int TOO_MANY = 429;
+    private static final int MOST_GUESSES = 40;
 
     private final TestPlatform test;
     private final DashboardVerticle verticle;
@@ -120,6 +124,26 @@ public final class RunningDashboard implements AutoCloseable {
         }
         var cookie = reply.header("Set-Cookie");
         return Map.of("Cookie", cookie.substring(0, cookie.indexOf(';')));
+    }
+
+    /**
+     * Guesses, and waits as long as it is told each time, until it is told to wait this long. However slow the machine,
+     * the next guess is then refused too.
+     */
+    public void refusedFor(Duration wait, Supplier<Reply> guess, int wrong) {
+        for (int guesses = 0; guesses < MOST_GUESSES; guesses++) {
+            var reply = guess.get();
+            if (reply.status() == TOO_MANY) {
+                var told = Duration.ofSeconds(Long.parseLong(reply.header("Retry-After")));
+                if (told.compareTo(wait) >= 0) {
+                    return;
+                }
+                clock.advance(told);
+            } else if (reply.status() != wrong) {
+                throw new AssertionError(reply.toString());
+            }
+        }
+        throw new AssertionError("guessing never had to wait for " + wait);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

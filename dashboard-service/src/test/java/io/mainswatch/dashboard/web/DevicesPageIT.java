@@ -23,9 +23,10 @@ class DevicesPageIT {
     @RegisterExtension
     static final ServedPage served = new ServedPage();
 
-    @Test
-    void a_first_device_is_added_and_its_first_reading_seen() {
-        try (var visit = served.visit(Screen.PHONE_DARK).signedIn("/")) {
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE_DARK", "DESKTOP_LIGHT"})
+    void a_first_device_is_added_and_its_first_reading_seen(Screen screen) {
+        try (var visit = served.visit(screen).signedIn("/")) {
             link(visit, "Add a device").click();
             assertThat(visit.page().getByRole(AriaRole.HEADING, level(1))).hasText("What is it?");
             visit.assertFits();
@@ -159,10 +160,11 @@ class DevicesPageIT {
         }
     }
 
-    @Test
-    void a_secret_is_renewed_and_shown_once() {
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE_DARK", "DESKTOP_LIGHT"})
+    void a_secret_is_renewed_and_shown_once(Screen screen) {
         AMonth.in(served.household());
-        try (var visit = served.visit(Screen.PHONE_LIGHT).signedIn("/devices/fridge")) {
+        try (var visit = served.visit(screen).signedIn("/devices/fridge")) {
             var renewal = visit.card("New password");
             renewal.getByLabel("The old one works").selectOption("3600");
             visit.button("Make a new password").click();
@@ -190,6 +192,68 @@ class DevicesPageIT {
             assertThat(visit.page()).hasURL(Pattern.compile("/devices$"));
             assertThat(visit.page().locator("ms-devices-view li")).hasCount(4);
             assertThat(item(visit, "Water heater")).hasCount(0);
+            assertThat(visit.page().locator("ms-removed")).containsText("Water heater was removed.");
+            visit.assertFits();
+            visit.shoot("devices-removed");
+
+            visit.page().reload();
+            visit.button("Undo").click();
+            assertThat(item(visit, "Water heater")).isVisible();
+            assertThat(visit.button("Undo")).hasCount(0);
+        }
+    }
+
+    @Test
+    void who_knocks_is_shown_and_let_in_with_an_id_already_typed() {
+        AMonth.in(served.household());
+        served.household()
+                .refuses(
+                        null,
+                        "CONNECT",
+                        "unknown device: nothing is registered under this id (client id ESP32-fa641d44)",
+                        "");
+        served.household()
+                .refuses(
+                        null,
+                        "CONNECT",
+                        "unknown device: nothing is registered under this id (client id ESP32-fa641d44)",
+                        "");
+        served.household().refuses(null, "CONNECT", "wrong password (client id fridge)", "");
+        try (var visit = served.visit(Screen.PHONE_LIGHT).signedIn("/devices")) {
+            var waiting = visit.card("Waiting to be let in");
+            assertThat(waiting.locator("li")).hasCount(1);
+            assertThat(waiting).containsText("refused 2 times");
+            visit.assertFits();
+            visit.shoot("devices-waiting");
+            waiting.getByRole(AriaRole.LINK).click();
+            assertThat(visit.page().getByLabel("Id")).hasValue("ESP32-fa641d44");
+            visit.page().getByLabel("Name").fill("Boiler");
+            visit.page().getByLabel("It proves itself").selectOption("none");
+            visit.assertFits();
+            visit.button("Add it").click();
+            assertThat(visit.card("Type this into Boiler")).containsText("It needs no password from this network.");
+            link(visit, "Show Boiler").click();
+            assertThat(visit.card("Facts")).containsText("not at all, from this network only");
+            link(visit, "All devices").click();
+            assertThat(visit.card("Waiting to be let in")).hasCount(0);
+        }
+    }
+
+    @Test
+    void a_device_moves_to_another_home_and_is_shown_there() {
+        AMonth.in(served.household());
+        served.household().home("cabin", "Cabin");
+        try (var visit = served.visit(Screen.DESKTOP_DARK).signedIn("/devices/heater")) {
+            visit.card("Settings").getByLabel("Home").selectOption("cabin");
+            visit.button("Save").click();
+            assertThat(visit.page()).hasURL(Pattern.compile("/devices/heater\\?home=cabin$"));
+            assertThat(visit.page().getByRole(AriaRole.HEADING, level(1))).hasText("Water heater");
+            visit.open("/");
+            assertThat(visit.page().locator("ms-homes li")).hasCount(2);
+            assertThat(visit.page().locator("ms-homes")).containsText("Mains on since");
+            assertThat(visit.row("Water heater")).hasCount(0);
+            visit.assertFits();
+            visit.shoot("overview-homes");
         }
     }
 

@@ -29,7 +29,7 @@ class EnergyPageIT {
     static final ServedPage served = new ServedPage();
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(names = {"PHONE_LIGHT", "DESKTOP_DARK"})
     void every_period_is_drawn_on_every_screen(Screen screen) {
         AMonth.in(served.household());
         served.household().days("fridge", 400);

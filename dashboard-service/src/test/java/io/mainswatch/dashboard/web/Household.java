@@ -201,6 +201,20 @@ final class Household implements AutoCloseable {
         change("relay", id);
     }
 
+    /** As a signing device leaves it behind: some of everything. */
+    synchronized void brought(String device) {
+        update("""
+                INSERT INTO record_mark (device_id, channel, boot, received, thinned, lost)
+                VALUES (?, 1, 7, '{[1,1801),[1900,17482)}', '{[1,1261)}', '{[1801,1840)}')
+                """, device);
+        update("INSERT INTO request_mark (secret_id, device_id, boot, seq) VALUES (1, ?, 7, 212)", device);
+        update("""
+                INSERT INTO device_facts (device_id, facts)
+                VALUES (?, '{"firmware":"0.1.0","calibration":{"microAmpsPerCount":74054,"zeroSixteenths":8184}}')
+                """, device);
+        commit();
+    }
+
     synchronized void endEverySession() {
         update("DELETE FROM app_session");
         commit();

@@ -21,7 +21,7 @@ class LivePageIT {
     static final ServedPage served = new ServedPage();
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(names = {"PHONE_LIGHT", "DESKTOP_DARK"})
     void a_cut_begins_and_ends_before_our_eyes(Screen screen) {
         AMonth.in(served.household());
         try (var visit = served.visit(screen).signedIn("/")) {
@@ -89,10 +89,11 @@ class LivePageIT {
         }
     }
 
-    @Test
-    void a_lost_server_makes_the_page_blind_and_its_return_mends_it() {
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE_DARK", "DESKTOP_LIGHT"})
+    void a_lost_server_makes_the_page_blind_and_its_return_mends_it(Screen screen) {
         AMonth.in(served.household());
-        try (var visit = served.visit(Screen.PHONE_DARK)
+        try (var visit = served.visit(screen)
                 .expecting("ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET")
                 .signedIn("/")) {
             var state = visit.page().locator("ms-live-state");

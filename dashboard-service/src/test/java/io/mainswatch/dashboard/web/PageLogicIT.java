@@ -1,6 +1,7 @@
 package io.mainswatch.dashboard.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,79 @@ class PageLogicIT {
         assertThat(ask("devices", """
                 withReading({ channels: [{ channel: 1, latest: { at: '2026-11-20T10:00:00.500Z', powerWatts: 5 } }] },
                   { deviceId: 'x', channel: 1, at: '2026-11-20T10:00:00Z', powerWatts: 9 }).channels[0].latest.powerWatts""")).isEqualTo(5.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "day, 2026-11-20, 0, 2026-11-20",
+        "week, 2026-11-22, 0, 2026-11-16",
+        "week, 2026-01-01, -1, 2025-12-22",
+        "month, 2026-03-31, -1, 2026-02-01",
+        "month, 2026-12-31, 1, 2027-01-01",
+        "year, 2024-02-29, 1, 2025-01-01"
+    })
+    void a_period_begins_where_its_calendar_says(String period, String date, int by, String first) {
+        assertThat(ask("calendar", "firstOf('%s', '%s', %d)".formatted(period, date, by)))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void a_day_is_drawn_in_as_many_hours_as_it_has_and_a_year_in_months() {
+        assertThat(ask("calendar", """
+                ['2026-03-29', '2026-10-25', '2026-06-01'].map((date) => slots('day', date, 'Europe/Berlin').length).join()
+                  + ' ' + slots('year', '2026-01-01', 'Asia/Kolkata').every(({ until }, i, all) => i === 11 || until === all[i + 1].at)"""))
+                .isEqualTo("23,25,24 true");
+    }
+
+    @Test
+    void what_was_measured_of_few_devices_is_no_more_than_that() {
+        assertThat(ask("energy", """
+                (() => {
+                  const slots = [0, 1, 2, 3].map((hour) => ({ at: hour * 100, until: (hour + 1) * 100 }));
+                  const item = (deviceId, hour, energyWh, coverage) => ({ deviceId, startsAt: new Date(hour * 100).toISOString(), energyWh, coverage });
+                  const { wattHours, coverage, slots: laidOut, series } = laid(slots, [
+                    item('a', 0, 10, 1), item('a', 1, null, 0), item('a', 2, 30, 1),
+                    item('b', 0, null, 0), item('b', 1, null, 0), item('b', 2, 5, 0.5),
+                  ], [{ id: 'a', name: 'A' }], 300);
+                  return [wattHours, coverage, ...laidOut.map((slot) => slot.wattHours), ...series.map(({ name }) => name), laidOut[3].isAhead].join();
+                })()""")).isEqualTo("45,0.5833333333333334,10,,35,,A,b,true");
+    }
+
+    @Test
+    void hours_of_the_week_count_only_what_was_watched() {
+        assertThat(ask("outage-hours", """
+                (() => {
+                  const at = (text) => Date.parse(text + ':00Z');
+                  const cuts = [[at('2026-11-16T01:30'), at('2026-11-16T02:15')]];
+                  const gaps = [[at('2026-11-16T03:00'), at('2026-11-17T00:00')]];
+                  const [monday] = weekOf('2026-11-16', '2026-11-17', 'UTC', cuts, gaps, at('2026-11-16T12:00'));
+                  return monday.slice(0, 4).map(({ cut, watched }) => [cut / 60_000, watched / 60_000].join('/')).join();
+                })()""")).isEqualTo("0/60,30/60,15/60,0/0");
+    }
+
+    @Test
+    void a_file_for_a_spreadsheet_quotes_and_never_begins_a_formula() {
+        assertThat(ask("csv", "csv([['a,b', 'say \"no\"', null, 1.5], ['=SUM(A1)', '-3', -3, '']])"))
+                .isEqualTo("\"a,b\",\"say \"\"no\"\"\",,1.5\r\n'=SUM(A1),'-3,-3,\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.73, 0.8", "1, 1", "26.05, 30", "840, 1000", "7, 8"})
+    void a_scale_ends_at_a_round_number(double most, double end) {
+        assertThat(((Number) ask("scale", "scale(" + most + ").end")).doubleValue())
+                .isCloseTo(end, within(1e-9));
+    }
+
+    @Test
+    void who_knocks_is_known_by_the_id_it_claims() {
+        assertThat(ask("strangers", """
+                gathered([
+                  { deviceId: null, reason: 'unknown device: nothing is registered under this id (client id x-1)', at: '2026-11-20T10:00:00Z' },
+                  { deviceId: null, reason: 'unknown device: nothing is registered under this id (client id x-1)', at: '2026-11-20T11:00:00Z' },
+                  { deviceId: null, reason: 'unknown device: nothing is registered under this id (client id known)', at: '2026-11-20T11:00:00Z' },
+                  { deviceId: null, reason: 'unknown device: nothing is registered under this id (client id <b>)', at: '2026-11-20T11:00:00Z' },
+                  { deviceId: null, reason: 'wrong password (client id y)', at: '2026-11-20T11:00:00Z' },
+                ], new Set(['known'])).map(({ id, count, at }) => [id, count, new Date(at).getUTCHours()].join()).join()""")).isEqualTo("x-1,2,11");
     }
 
     private static Object ask(String module, String expression) {

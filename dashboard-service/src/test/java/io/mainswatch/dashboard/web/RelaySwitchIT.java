@@ -5,17 +5,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import io.mainswatch.dashboard.web.WatchedBrowser.Screen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A relay as it is, never as it was asked to be. */
 class RelaySwitchIT {
     @RegisterExtension
     static final ServedPage served = new ServedPage();
 
-    @Test
-    void a_relay_moves_when_the_device_says_so_and_not_before() {
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE_DARK", "DESKTOP_LIGHT"})
+    void a_relay_moves_when_the_device_says_so_and_not_before(Screen screen) {
         AMonth.in(served.household());
         served.answerRelayRequests();
-        try (var visit = served.visit(Screen.PHONE_DARK).signedIn("/")) {
+        try (var visit = served.visit(screen).signedIn("/")) {
             var relay = visit.relay("Fridge");
             assertThat(relay).isChecked();
 
@@ -36,11 +39,12 @@ class RelaySwitchIT {
         }
     }
 
-    @Test
-    void a_relay_that_does_not_obey_stays_and_says_why() {
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE_DARK", "DESKTOP_LIGHT"})
+    void a_relay_that_does_not_obey_stays_and_says_why(Screen screen) {
         AMonth.in(served.household());
         served.answerRelayRequests();
-        try (var visit = served.visit(Screen.DESKTOP_LIGHT).signedIn("/")) {
+        try (var visit = served.visit(screen).signedIn("/")) {
             visit.relay("Fridge").click();
             assertThat(visit.row("Fridge")).containsText("waiting for the device");
             served.household().commandIs("command-1", "failed", "the device did not say within 5 s that it switched");

@@ -10,7 +10,7 @@ import io.mainswatch.endtoend.world.DeviceRecords;
 import io.mainswatch.endtoend.world.FirmwareBuild;
 import io.mainswatch.endtoend.world.FirmwareMeter;
 import io.mainswatch.endtoend.world.Flash;
-import io.mainswatch.endtoend.world.FlashRecord;
+import io.mainswatch.endtoend.world.FlashTruth;
 import io.mainswatch.endtoend.world.Program;
 import io.mainswatch.endtoend.world.SimulatedTime;
 import io.mainswatch.ingest.IngestVerticle;
@@ -18,17 +18,18 @@ import io.mainswatch.simulator.transport.Endpoint;
 import io.mainswatch.simulator.transport.Wire;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,15 +47,16 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIf(value = "compilerInstalled", disabledReason = "the firmware needs make and g++: apt install make g++")
 @Timeout(600)
 class FirmwareUploadIT {
-    /** Slow enough for answers to come within the device's patience, and for their delay to matter little. */
-    private static final long CONNECTED_PACE = 50;
+    /** Slow enough for answers to come within the device's patience. */
+    private static final long CONNECTED_PACE = 20;
 
-    private static final long OUTAGE_PACE = 6_000;
+    private static final long OUTAGE_PACE = 5_000;
     private static final int CUTS = 2;
+    private static final long TRY_NANOS = 4_000_000_000L;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration SAMPLING = Duration.ofSeconds(20);
-    /** What a start and an answer of the server take, at the pace of those who are connected. */
-    private static final Duration DELAYS = Duration.ofSeconds(5);
+    /** After that the device asks again, however often it was in vain. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final long seed = Long.getLong("mainswatch.firmware.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -68,9 +70,10 @@ class FirmwareUploadIT {
     private Wire wire;
     private FirmwareMeter meter;
     private Flash flash;
-    private Instant moduleBegan;
-    private final TreeMap<Long, FlashRecord> everOnFlash = new TreeMap<>();
-    private final List<FlashRecord> lost = new ArrayList<>();
+    private FlashTruth truth;
+    private URI ingestUrl;
+    private long starts;
+    private long neverDated;
     /** What is to be closed, the newest first. */
     private final Deque<AutoCloseable> begun = new ArrayDeque<>();
 
@@ -89,9 +92,11 @@ class FirmwareUploadIT {
         var dashboard = server.deploy(new DashboardVerticle(server.platform(), password -> {}));
         var ingest = server.deploy(new IngestVerticle(server.platform()));
         var api = new Api(URI.create("http://127.0.0.1:" + dashboard.actualPort()), "test-token-of-the-administrator");
-        var claim = api.post("/api/v1/claim-codes", Map.of("deviceId", "plug", "kind", "meter", "expiresInSeconds", 86_400));
+        var claim = api.post(
+                "/api/v1/claim-codes", Map.of("deviceId", "plug", "kind", "meter", "expiresInSeconds", 86_400));
         assertThat(claim.status()).as(claim.text()).isEqualTo(201);
         context = server.platform().vertx().getOrCreateContext();
+        ingestUrl = URI.create("http://127.0.0.1:" + ingest.httpPort());
         wire = new Wire(server.platform().vertx(), new Endpoint("127.0.0.1", ingest.httpPort()));
         var door = inside(wire::open);
         begun.push(() -> inside(wire::close));
@@ -108,9 +113,8 @@ class FirmwareUploadIT {
         begun.push(meter);
         flash = new Flash(programs, meter.home());
         meter.set("metricsMillis", (int) SAMPLING.toMillis());
-        moduleBegan = time.now();
+        truth = new FlashTruth(time.now(), SAMPLING);
         meter.measuring("0 watts=3600 volts=230\n", "--time", time.file().toString());
-        time.run(CONNECTED_PACE);
     }
 
     @AfterEach
@@ -123,7 +127,8 @@ class FirmwareUploadIT {
     @Test
     void whatever_was_complete_on_flash_is_stored_once_and_dated_rightly() throws Exception {
         startUntilItsPowerGoes();
-        Await.until("it streams", PATIENCE, () -> stored().newest() > 10);
+        awaitItsTime();
+        await("it streams", () -> stored().newest() > 3);
         for (int cut = 1; cut <= CUTS; cut++) {
             inside(this::loseServer);
             time.run(OUTAGE_PACE);
@@ -134,26 +139,60 @@ class FirmwareUploadIT {
                 loseSomeFlash();
             }
             inside(this::findServer);
-            long behind = everOnFlash.lastKey();
-            Await.until("it has drained", PATIENCE, () -> stored().newest() > behind);
+            awaitItsTime();
+            long behind = truth.newest();
+            await("it has drained", () -> stored().newest() > behind);
         }
         assertThat(time.sinceBegin()).as("all outages together").isGreaterThan(Duration.ofHours(20));
         meter.kill();
         note();
-        compare(stored(), flash.content());
+        truth.compare(stored(), flash.content(), neverDated);
+        assertThatItResumesPastAll(flash.content().acknowledged());
+    }
+
+    /** With the secret it was given, over the door a device uses. */
+    private void assertThatItResumesPastAll(long acknowledged) throws IOException {
+        var secret = Files.readString(meter.home().resolve("settings/secret"));
+        var standing = new Api(ingestUrl, secret).get("/v1/resume");
+        assertThat(standing.status()).as(standing.text()).isEqualTo(200);
+        assertThat(standing.json().get("seq").asLong()).isGreaterThanOrEqualTo(acknowledged);
+        assertThat(truth.lostBefore(acknowledged))
+                .as("what is lost lies behind it")
+                .isTrue();
     }
 
     private void startUntilItsPowerGoes() {
         // Nearly half a day of readings, and then anywhere within one.
         int bytes = 70_000 + random.nextInt(10_000);
         meter.start("--die-after", Integer.toString(bytes));
+        starts++;
+    }
+
+    /** At the machine's own pace, for whatever an answer takes is how wrong its clock will be. */
+    private void awaitItsTime() {
+        time.run(1);
+        await("it knows the time", () -> DeviceRecords.newestRequest(server.databaseUrl(), "plug") == starts);
+        time.run(CONNECTED_PACE);
+    }
+
+    /** What the device waits between two tries need not be waited for. */
+    private void await(String what, BooleanSupplier condition) {
+        time.skip(LONGEST_PAUSE);
+        long[] again = {System.nanoTime() + TRY_NANOS};
+        Await.until(what, PATIENCE, () -> {
+            if (System.nanoTime() > again[0]) {
+                time.skip(LONGEST_PAUSE);
+                again[0] = System.nanoTime() + TRY_NANOS;
+            }
+            return condition.getAsBoolean();
+        });
     }
 
     private void measureWithoutClockOrServer() {
         var enough = time.sinceBegin().plusMinutes(45);
         startUntilItsPowerGoes();
         Await.until("it measured for a while", () -> time.sinceBegin().compareTo(enough) > 0);
-        time.run(CONNECTED_PACE);
+        time.run(1);
     }
 
     /** The run before this one then never learns the time, and three readings are gone for good. */
@@ -161,49 +200,20 @@ class FirmwareUploadIT {
         meter.kill();
         time.run(0);
         note();
-        var gone = flash.loseThreeRecords();
-        gone.forEach(record -> everOnFlash.remove(record.seqTo()));
-        lost.addAll(gone);
+        neverDated = starts;
+        truth.lose(flash.loseThreeRecords());
         meter.start();
-        time.run(CONNECTED_PACE);
+        starts++;
+        time.run(1);
+        Await.until("it runs", PATIENCE, () -> joins() == starts);
+    }
+
+    private long joins() {
+        return meter.said().lines().filter(line -> line.startsWith("joining")).count();
     }
 
     private void note() {
-        flash.content().records().forEach(record -> everOnFlash.put(record.seqTo(), record));
-    }
-
-    private void compare(DeviceRecords stored, Flash.Content last) {
-        assertThat(stored.twice()).as("numbers stored twice").isEmpty();
-        assertThat(everOnFlash.values()).as("readings of hours became one").anyMatch(FlashRecord::isThinned);
-        for (var record : everOnFlash.headMap(last.acknowledged(), true).values()) {
-            var reading = stored.bySeq().get(record.seqTo());
-            if (reading != null) {
-                assertThat(reading.energyWattHours()).as("energy of %s", record).isEqualTo(record.energyWattHours());
-            } else {
-                assertThat(isReplaced(record, stored))
-                        .as("%s is stored, or a thinner one is", record)
-                        .isTrue();
-            }
-        }
-        assertThat(stored.missing(last.acknowledged()))
-                .as("neither stored, covered nor declared lost")
-                .isEqualTo("{}");
-        assertThat(stored.bySeq())
-                .doesNotContainKeys(lost.stream().map(FlashRecord::seqTo).toArray(Long[]::new));
-        stored.bySeq().values().forEach(this::assertDatedRightly);
-    }
-
-    private boolean isReplaced(FlashRecord record, DeviceRecords stored) {
-        return everOnFlash.tailMap(record.seqTo(), false).values().stream()
-                .anyMatch(thinner ->
-                        thinner.seqFrom() <= record.seqFrom() && stored.bySeq().containsKey(thinner.seqTo()));
-    }
-
-    private void assertDatedRightly(DeviceRecords.Reading reading) {
-        var taken = moduleBegan.plusSeconds(reading.energyWattHours());
-        assertThat(Duration.between(taken, reading.takenAt()).abs())
-                .as("how wrongly %s is dated", reading)
-                .isLessThan(SAMPLING.plus(DELAYS));
+        truth.note(flash.content());
     }
 
     private DeviceRecords stored() {

@@ -135,7 +135,7 @@ final class DigitTrainer {
         }
     }
 
-    private static Block block() {
+    static Block block() {
         var block = new SequentialBlock();
         for (int i = 0; i < CHANNELS.length; i++) {
             block.add(Conv2d.builder()

@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Mainswatch.VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, RunCommand.class, MigrateCommand.class, ReadMeterCommand.class, Simulate.class
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            MigrateCommand.class,
+            PicturesCommand.class,
+            ReadMeterCommand.class,
+            Simulate.class
         },
         footer = {
             "",

@@ -70,15 +70,22 @@ public final class DeviceDirectory {
         return refresh(id);
     }
 
-    /** Which of the device's secrets that are valid now passes the proof. */
+    /** Which of the device's secrets that are valid now passes the proof; one that was made just now is looked for too. */
     public Future<Optional<Signer>> signer(KnownDevice device, Predicate<String> proof) {
-        long now = platform.clock().nanos();
         return entry(device.id())
-                .map(found -> found.flatMap(entry -> entry.credentials().stream()
-                        .filter(credential -> credential.isValidAt(now))
-                        .filter(credential -> credential.proves(proof, device.id(), platform.secrets()))
-                        .findFirst()
-                        .map(credential -> new Signer(entry.device(), credential.id()))));
+                .map(found -> found.flatMap(entry -> signer(entry, proof)))
+                .compose(known -> known.isPresent()
+                        ? Future.succeededFuture(known)
+                        : lookup.find(device.id()).map(found -> found.flatMap(entry -> signer(entry, proof))));
+    }
+
+    private Optional<Signer> signer(DeviceEntry entry, Predicate<String> proof) {
+        long now = platform.clock().nanos();
+        return entry.credentials().stream()
+                .filter(credential -> credential.isValidAt(now))
+                .filter(credential -> credential.proves(proof, entry.device().id(), platform.secrets()))
+                .findFirst()
+                .map(credential -> new Signer(entry.device(), credential.id()));
     }
 
     /** The device whose ping key this is. */

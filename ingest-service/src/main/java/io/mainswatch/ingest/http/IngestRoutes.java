@@ -69,6 +69,13 @@ public final class IngestRoutes {
                         new RequestDelivery(intake),
                         new ResumeQueries(platform.database().pool())))
                 .failureHandler(refusals::answer);
+        router.post("/v1/facts")
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_CLAIM_BYTES))
+                .handler(new FactsHandler(
+                        sender,
+                        new RequestDelivery(intake),
+                        new FactStore(platform.database().pool())))
+                .failureHandler(refusals::answer);
         router.get("/v1/time").handler(this::time).failureHandler(refusals::answer);
         router.route().last().handler(new Unmatched(router));
     }

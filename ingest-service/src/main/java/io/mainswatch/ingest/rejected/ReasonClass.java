@@ -19,6 +19,9 @@ enum ReasonClass {
 
     static {
         WORDS.put("conflict", CONFLICT);
+        WORDS.put("x-timestamp", TIME);
+        WORDS.put("claim code", CREDENTIALS);
+        WORDS.put("signature", CREDENTIALS);
         WORDS.put("password", CREDENTIALS);
         WORDS.put("secret", CREDENTIALS);
         WORDS.put("unknown device", CREDENTIALS);

@@ -65,7 +65,7 @@ final class RecordStore {
                   GROUP BY device_id, channel, boot) AS added
             WHERE record_mark.device_id = added.device_id AND record_mark.channel = added.channel
               AND record_mark.boot = added.boot
-            """.formatted(GIVEN);
+            """.formatted(GIVEN) + MarkBounds.RETURNING;
 
     /** Locks the marks and finds the rows that are stored already: {@code place} from 1, {@code same} values or not. */
     Future<RowSet<Row>> known(SqlClient transaction, List<ReadingRow> rows) {
@@ -83,7 +83,10 @@ final class RecordStore {
     Future<Void> add(SqlClient transaction, List<ReadingRow> rows) {
         return rows.isEmpty()
                 ? Future.succeededFuture()
-                : transaction.preparedQuery(ADD).execute(numbers(rows)).mapEmpty();
+                : transaction
+                        .preparedQuery(ADD)
+                        .execute(numbers(rows))
+                        .compose(updated -> MarkBounds.keep(transaction, updated));
     }
 
     private static Tuple numbers(List<ReadingRow> rows) {

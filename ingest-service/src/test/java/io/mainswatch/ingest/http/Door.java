@@ -40,8 +40,9 @@ final class Door {
         }
     }
 
-    Answer get(String path) {
-        return send(request(path).GET());
+    Answer get(String path, String... headers) {
+        var request = request(path).GET();
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     Answer head(String path) {

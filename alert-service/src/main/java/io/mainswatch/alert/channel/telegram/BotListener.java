@@ -29,6 +29,8 @@ final class BotListener {
     private final ChatStore chats = new ChatStore();
     private long failing;
     private int failures;
+    private boolean deaf;
+    private boolean closing;
 
     BotListener(Database database, TelegramApi api, BotLease lease, BotCommands commands, String bot) {
         this.database = database;
@@ -46,7 +48,9 @@ final class BotListener {
                         : Future.succeededFuture(AFTER_FAILURE));
     }
 
+    /** Gives the bot up; what fails from now on fails because we end. */
     Future<Void> close() {
+        closing = true;
         return lease.release();
     }
 
@@ -57,8 +61,8 @@ final class BotListener {
                 .put("timeout", POLL.toSeconds())
                 .put("allowed_updates", new JsonArray().add("message"));
         return api.call("getUpdates", request, PATIENCE).compose(reply -> {
+            hears(reply);
             if (!reply.isOk()) {
-                LOG.atDebug().addKeyValue("error", reply.says()).log("no updates");
                 return Future.succeededFuture(
                         reply.retryAfter().compareTo(AFTER_FAILURE) > 0 ? reply.retryAfter() : AFTER_FAILURE);
             }
@@ -68,6 +72,21 @@ final class BotListener {
             }
             return done.map(Duration.ZERO);
         });
+    }
+
+    /** Said once when it begins and once when it is over: another reader of the same bot takes its updates away for good. */
+    private void hears(TelegramReply reply) {
+        if (!closing && deaf == reply.isOk()) {
+            deaf = !reply.isOk();
+            if (deaf) {
+                LOG.atWarn()
+                        .addKeyValue("status", reply.status())
+                        .addKeyValue("error", reply.says())
+                        .log("the bot cannot hear what people say to it");
+            } else {
+                LOG.info("the bot hears again");
+            }
+        }
     }
 
     /** An update that fails again and again is passed over: it must not keep the bot from hearing the others. */

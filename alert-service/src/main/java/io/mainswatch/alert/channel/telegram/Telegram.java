@@ -70,8 +70,9 @@ public final class Telegram {
     public Future<Void> drain() {
         closed = true;
         outbox.drain();
+        var givenUp = listener.close();
         polling.close();
-        return listener.close();
+        return givenUp;
     }
 
     /** Ends, when what was under way had its time. */

@@ -32,6 +32,7 @@ public final class BotApi implements AutoCloseable {
     private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
     private final Map<String, Script> byText = new ConcurrentHashMap<>();
     private final List<JsonObject> updates = new CopyOnWriteArrayList<>();
+    private volatile boolean otherReader;
     private final AtomicLong ids = new AtomicLong(100);
     private final HttpServer server;
 
@@ -125,6 +126,11 @@ public final class BotApi implements AutoCloseable {
         byText.clear();
     }
 
+    /** Another program reads what is said to this bot, or does no longer. */
+    public void otherReader(boolean reads) {
+        otherReader = reads;
+    }
+
     /** Somebody says something to the bot. */
     public void say(long chatId, String text) {
         say(new JsonObject().put("id", chatId).put("type", "private").put("first_name", "Asha"), text);
@@ -195,6 +201,14 @@ public final class BotApi implements AutoCloseable {
     }
 
     private void poll(HttpServerRequest request, JsonObject body) {
+        if (otherReader) {
+            answer(
+                    request,
+                    409,
+                    Script.error(409, "Conflict: terminated by other getUpdates request", new JsonObject())
+                            .body());
+            return;
+        }
         long offset = body.getLong("offset", 0L);
         var waiting = updates.stream()
                 .filter(update -> update.getLong("update_id") >= offset)

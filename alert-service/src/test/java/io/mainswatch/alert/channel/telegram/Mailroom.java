@@ -113,6 +113,11 @@ final class Mailroom implements AutoCloseable {
         return StreamSupport.stream(rows.spliterator(), false).toList();
     }
 
+    /** What was logged so far. */
+    List<String> logged() {
+        return log.list.stream().map(ILoggingEvent::getMessage).toList();
+    }
+
     @Override
     public void close() {
         Await.result(telegram.drain());

@@ -13,10 +13,12 @@ import java.util.TreeMap;
 /** What PostgreSQL holds of a device that numbers its records, read past every service. */
 public final class DeviceRecords {
     private static final String READINGS = """
-            SELECT reading.seq, reading.taken_at, reading.energy_wh
+            SELECT reading.seq, reading.boot, reading.taken_at, reading.energy_wh
             FROM reading JOIN channel ON channel.id = reading.channel_id
             WHERE channel.device_id = ? AND reading.seq IS NOT NULL
             """;
+
+    private static final String NEWEST_REQUEST = "SELECT max(boot) FROM request_mark WHERE device_id = ?";
 
     private static final String RECEIVED = """
             SELECT (int8multirange(int8range(1, ? + 1)) - coalesce(range_agg(part), '{}'))::text
@@ -35,7 +37,7 @@ public final class DeviceRecords {
     }
 
     /** One row; {@code seq} is the newest number it covers. */
-    public record Reading(long seq, Instant takenAt, long energyWattHours) {}
+    public record Reading(long seq, long boot, Instant takenAt, long energyWattHours) {}
 
     public static DeviceRecords of(DatabaseUrl url, String deviceId) {
         var records = new DeviceRecords(url, deviceId);
@@ -52,8 +54,8 @@ public final class DeviceRecords {
         asked.setString(1, deviceId);
         var rows = asked.executeQuery();
         while (rows.next()) {
-            var taken = rows.getObject(2, OffsetDateTime.class).toInstant();
-            var reading = new Reading(rows.getLong(1), taken, Math.round(rows.getDouble(3)));
+            var taken = rows.getObject(3, OffsetDateTime.class).toInstant();
+            var reading = new Reading(rows.getLong(1), rows.getLong(2), taken, Math.round(rows.getDouble(4)));
             if (bySeq.put(reading.seq(), reading) != null) {
                 twice.add(reading.seq());
             }
@@ -71,6 +73,19 @@ public final class DeviceRecords {
     /** The newest number, 0 while there is none. */
     public long newest() {
         return bySeq.isEmpty() ? 0 : bySeq.lastKey();
+    }
+
+    /** Under which start the device sent the newest request it signed; 0 before the first. */
+    public static long newestRequest(DatabaseUrl url, String deviceId) {
+        try (var connection = TestDatabase.connect(url)) {
+            var asked = connection.prepareStatement(NEWEST_REQUEST);
+            asked.setString(1, deviceId);
+            var row = asked.executeQuery();
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Numbers up to this one that count as not received, as PostgreSQL writes ranges; none is {@code {}}. */

@@ -28,7 +28,7 @@ public final class Program implements AutoCloseable {
             Path.of("../standalone/target").toAbsolutePath().normalize();
     private static final Pattern STAMP = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\S+ ");
     private static final String READY = "mainswatch is ready";
-    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(180);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final Process process;

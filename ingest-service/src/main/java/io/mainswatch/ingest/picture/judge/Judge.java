@@ -14,7 +14,7 @@ import java.util.Optional;
  *       resynchronised: above, the old value stays as it was; below, the values believed since the last one that fits
  *       were wrong and are withdrawn.
  *   <li>Two frames below a value, confirmed by a third that has passed it, show as well that it was wrong.
- *   <li>An unsure value is inferred when exactly one filling of its unsure digits is possible, else held.
+ *   <li>A last digit alone that is not sure is left out. Any other unsure value is inferred when exactly one filling of its unsure digits is possible, else held.
  * </ul>
  */
 public final class Judge {
@@ -33,6 +33,12 @@ public final class Judge {
 
     /** @param frame later than the last value believed */
     public Ruling judge(MeterState state, Frame frame, Evidence evidence) {
+        return Coarse.of(frame, state, limits)
+                .map(coarse -> Coarse.marked(rule(state, coarse, evidence), frame.ref()))
+                .orElseGet(() -> rule(state, frame, evidence));
+    }
+
+    private Ruling rule(MeterState state, Frame frame, Evidence evidence) {
         var last = state.last();
         if (last.isEmpty()) {
             return first(state, frame);

@@ -73,7 +73,7 @@ final class Household {
         ruling.published().forEach(one -> {
             published.put(one.ref(), one);
             offsets.put(one.ref(), ruling.next().offsetWattHours());
-            if (one.verdict() == Verdict.RESYNCHRONISED) {
+            if (one.verdict() != Verdict.ACCEPTED) {
                 marked.add(one.ref());
             }
         });

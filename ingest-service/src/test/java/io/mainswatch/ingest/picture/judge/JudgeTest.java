@@ -129,10 +129,26 @@ class JudgeTest {
     }
 
     @Test
-    void a_last_digit_that_cannot_be_read_is_not_guessed() {
-        var frame = Frames.blurred(Frames.sure(120, LAST + 100), 7, 6);
+    void a_last_digit_that_cannot_be_read_is_left_out_and_never_guessed() {
+        var same = Frames.blurred(Frames.sure(120, LAST + 100), 3, 6);
+        var next = Frames.blurred(Frames.sure(130, LAST + 200), 3, 6);
 
-        assertThat(judge.judge(SETTLED, frame, Evidence.NONE).verdict()).isEqualTo(Verdict.HELD);
+        var ruling = judge.judge(SETTLED, same, Evidence.NONE);
+        assertThat(ruling.verdict()).isEqualTo(Verdict.INFERRED);
+        assertThat(ruling.wattHours()).isEqualTo(LAST);
+        assertThat(judge.judge(ruling.next(), next, Evidence.NONE).wattHours()).isEqualTo(36_111_000);
+    }
+
+    @Test
+    void a_last_digit_left_out_still_begins_a_counter() {
+        var state = MeterState.EMPTY;
+        Ruling ruling = null;
+        for (int i = 0; i < 5; i++) {
+            ruling = judge.judge(state, Frames.blurred(Frames.sure(i * 10, 5_000_700), i, 6), Evidence.NONE);
+            state = ruling.next();
+        }
+        assertThat(ruling.verdict()).isEqualTo(Verdict.RESYNCHRONISED);
+        assertThat(ruling.wattHours()).isEqualTo(5_000_000);
     }
 
     @Test

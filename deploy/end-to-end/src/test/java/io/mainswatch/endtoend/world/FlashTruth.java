@@ -1,0 +1,103 @@
+package io.mainswatch.endtoend.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that was ever complete on a device's flash, to hold the database against. Its module draws 3,600 W all the
+ * time, so that its counter of watt hours is a clock that nobody can set wrong.
+ */
+public final class FlashTruth {
+    private final Instant moduleBegan;
+    private final Duration sampling;
+    private final TreeMap<Long, FlashRecord> complete = new TreeMap<>();
+    private final List<FlashRecord> lost = new ArrayList<>();
+
+    /** @param sampling how often the device measures */
+    public FlashTruth(Instant moduleBegan, Duration sampling) {
+        this.moduleBegan = moduleBegan;
+        this.sampling = sampling;
+    }
+
+    public void note(Flash.Content content) {
+        content.records().forEach(record -> complete.put(record.seqTo(), record));
+    }
+
+    /** These are gone before anybody had them. */
+    public void lose(List<FlashRecord> gone) {
+        gone.forEach(record -> complete.remove(record.seqTo()));
+        lost.addAll(gone);
+    }
+
+    public long newest() {
+        return complete.lastKey();
+    }
+
+    /** Whether what was lost is all older than this number. */
+    public boolean lostBefore(long seq) {
+        return !lost.isEmpty() && lost.stream().allMatch(record -> record.seqTo() < seq);
+    }
+
+    /**
+     * Fails unless the database holds all of it once, or what replaced it, with its energy, rightly dated, and counts
+     * everything up to what the device was answered for as received.
+     *
+     * @param neverDated the run that ended before it could learn the time
+     */
+    public void compare(DeviceRecords stored, Flash.Content last, long neverDated) {
+        assertThat(stored.twice()).as("numbers stored twice").isEmpty();
+        assertThat(complete.values()).as("readings of hours became one").anyMatch(FlashRecord::isThinned);
+        complete.headMap(last.acknowledged(), true).values().forEach(record -> assertStored(record, stored));
+        assertThat(stored.missing(last.acknowledged()))
+                .as("neither stored, covered nor declared lost")
+                .isEqualTo("{}");
+        assertThat(stored.bySeq())
+                .doesNotContainKeys(lost.stream().map(FlashRecord::seqTo).toArray(Long[]::new));
+        stored.bySeq().values().stream()
+                .collect(Collectors.groupingBy(DeviceRecords.Reading::boot))
+                .forEach((boot, run) -> assertDated(boot, run, boot == neverDated ? 2 : 1));
+    }
+
+    private void assertStored(FlashRecord record, DeviceRecords stored) {
+        var reading = stored.bySeq().get(record.seqTo());
+        if (reading == null) {
+            assertThat(isReplaced(record, stored))
+                    .as("%s is stored, or a thinner one is", record)
+                    .isTrue();
+            return;
+        }
+        assertThat(reading.energyWattHours()).as("energy of %s", record).isEqualTo(record.energyWattHours());
+        // Two of the same instant are told apart by microseconds.
+        record.at()
+                .ifPresent(at -> assertThat(reading.takenAt())
+                        .as(record.toString())
+                        .isCloseTo(at, within(1, ChronoUnit.MILLIS)));
+    }
+
+    private boolean isReplaced(FlashRecord record, DeviceRecords stored) {
+        return complete.tailMap(record.seqTo(), false).values().stream()
+                .anyMatch(thinner ->
+                        thinner.seqFrom() <= record.seqFrom() && stored.bySeq().containsKey(thinner.seqTo()));
+    }
+
+    /**
+     * A day in seconds makes single readings late by many of them, after the module measured and before the device dates
+     * them; the one that was least delayed tells how wrong the clock of its run was. A run that never learned the time is
+     * taken to have ended with its last reading: up to one more period.
+     */
+    private void assertDated(long boot, List<DeviceRecords.Reading> run, int periods) {
+        var wrong = run.stream()
+                .map(reading -> Duration.between(moduleBegan.plusSeconds(reading.energyWattHours()), reading.takenAt()))
+                .min(Duration::compareTo)
+                .orElseThrow();
+        assertThat(wrong.abs()).as("how wrongly run %s is dated", boot).isLessThan(sampling.multipliedBy(periods));
+    }
+}
