@@ -9,6 +9,7 @@ import io.mainswatch.dashboard.web.WatchedBrowser.Screen;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +27,8 @@ class ScreenshotsIT {
     private static final int DEVICES = 40;
 
     @RegisterExtension
-    static final ServedPage served = new ServedPage();
+    static final ServedPage served =
+            new ServedPage(Map.of("MAINSWATCH_MQTT_PORT", "1883", "MAINSWATCH_INGEST_PORT", "8081"));
 
     @Test
     void with_no_data() {
@@ -93,7 +95,7 @@ class ScreenshotsIT {
             assertThat(visit.page().locator("ms-qr svg").first()).isVisible();
             shown(visit, "start-phone");
             visit.open("/devices?add=esp32").settle();
-            visit.page().locator("ms-add-device form button").first().click();
+            visit.page().locator("ms-add-device form button").last().click();
             assertThat(visit.page().locator("ms-device-keys")).isVisible();
             served.household().channel("meter");
             served.household().reading("meter", 92.3, Instant.now());
