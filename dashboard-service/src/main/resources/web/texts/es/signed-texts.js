@@ -20,7 +20,7 @@ export default {
     lost: 'Perdido',
     lostHelp: 'no llegará nunca',
     missing: 'Falta todavía',
-    records: (number) => count(number, { one: 'registro', other: 'registros' }),
+    records: (number) => count(number, { one: 'registro', many: 'de registros', other: 'registros' }),
     gap: (from, to) => (from === to ? `${from}` : `${from} a ${to}`),
     more: 'y más',
     none: 'nada',

@@ -34,15 +34,20 @@ final class AMonth {
         household.device("pump", "Pump", "meter", ago(Duration.ofHours(2)));
         anHour(household);
         aDay(household);
-        household.reading("fridge", 92.3, ago(Duration.ofSeconds(6)));
-        household.reading("ac", 1_104, ago(Duration.ofSeconds(3)));
-        household.reading("heater", 0, ago(Duration.ofSeconds(4)));
-        household.beat("phone", ago(Duration.ofSeconds(50)));
+        speaks(household);
         household.relayReports("fridge", true);
         household.relayReports("heater", false);
         household.listened(born, ago(Duration.ZERO), null);
         troubles(household);
         household.supply("on", ago(Duration.ofHours(76)), 0.97, PRESENCE);
+    }
+
+    /** What its devices say by the minute. */
+    static void speaks(Household household) {
+        household.reading("fridge", 92.3, ago(Duration.ofSeconds(6)));
+        household.reading("ac", 1_104, ago(Duration.ofSeconds(3)));
+        household.reading("heater", 0, ago(Duration.ofSeconds(4)));
+        household.beat("phone", ago(Duration.ofSeconds(50)));
     }
 
     private static void anHour(Household household) {

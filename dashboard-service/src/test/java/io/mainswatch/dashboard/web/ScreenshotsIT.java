@@ -9,7 +9,10 @@ import io.mainswatch.dashboard.web.WatchedBrowser.Screen;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,11 +22,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * folder; those that the documents show lie in the folder itself.
  */
 @EnabledIfSystemProperty(named = "mainswatch.screenshots", matches = ".+")
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ScreenshotsIT {
     private static final int DEVICES = 40;
 
     @RegisterExtension
-    static final ServedPage served = new ServedPage();
+    static final ServedPage served =
+            new ServedPage(Map.of("MAINSWATCH_MQTT_PORT", "1883", "MAINSWATCH_INGEST_PORT", "8081"));
 
     @Test
     void with_no_data() {
@@ -40,17 +45,6 @@ class ScreenshotsIT {
         var outage = served.household().outage("power", ago(Duration.ofDays(2)), 0.97, AMonth.SILENCE);
         served.household().ends(outage, ago(Duration.ofDays(2).minusMinutes(47)));
         every("month", outage);
-        for (var screen : Screen.values()) {
-            try (var visit = served.visit(screen).signedIn("/")) {
-                visit.settle();
-                assertThat(visit.page().locator("ms-sparkline .line").first()).isVisible();
-                assertThat(visit.page().locator("ms-live-state")).hasText("Live");
-                visit.page()
-                        .screenshot(new Page.ScreenshotOptions()
-                                .setScale(ScreenshotScale.CSS)
-                                .setPath(folder().resolve("overview-" + screen.label() + ".png")));
-            }
-        }
     }
 
     @Test
@@ -72,6 +66,23 @@ class ScreenshotsIT {
         every("forty", served.household().outage("internet", ago(Duration.ofMinutes(20)), 0.8, AMonth.SILENCE));
     }
 
+    @Test
+    void of_the_readme() {
+        AMonth.in(served.household());
+        for (var screen : Screen.values()) {
+            AMonth.speaks(served.household());
+            try (var visit = served.visit(screen).signedIn("/")) {
+                visit.settle();
+                assertThat(visit.page().locator("ms-sparkline .line").first()).isVisible();
+                assertThat(visit.page().locator("ms-live-state")).hasText("Live");
+                visit.page()
+                        .screenshot(new Page.ScreenshotOptions()
+                                .setScale(ScreenshotScale.CSS)
+                                .setPath(folder().resolve("overview-" + screen.label() + ".png")));
+            }
+        }
+    }
+
     /** How a newcomer comes to a phone's and a meter's first word. */
     @Test
     void of_the_first_steps() {
@@ -81,10 +92,10 @@ class ScreenshotsIT {
             shown(visit, "start-what");
             visit.open("/devices?add=phone").settle();
             visit.page().locator("ms-add-device form button").first().click();
-            assertThat(visit.page().locator("ms-device-keys")).isVisible();
+            assertThat(visit.page().locator("ms-qr svg").first()).isVisible();
             shown(visit, "start-phone");
             visit.open("/devices?add=esp32").settle();
-            visit.page().locator("ms-add-device form button").first().click();
+            visit.page().locator("ms-add-device form button").last().click();
             assertThat(visit.page().locator("ms-device-keys")).isVisible();
             served.household().channel("meter");
             served.household().reading("meter", 92.3, Instant.now());
@@ -95,6 +106,9 @@ class ScreenshotsIT {
 
     private static void every(String home, String outage) {
         for (var screen : Screen.values()) {
+            if (!home.equals("nothing")) {
+                AMonth.speaks(served.household());
+            }
             try (var visit = served.visit(screen).expecting("404").open("/sign-in")) {
                 visit.page().locator("ms-sign-in").waitFor();
                 visit.shoot(folder().resolve("all").resolve(home).resolve("sign-in-" + screen.label() + ".png"));

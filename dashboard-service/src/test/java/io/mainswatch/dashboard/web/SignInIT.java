@@ -103,7 +103,8 @@ class SignInIT {
     @Test
     void signing_out_forgets_the_home() {
         AMonth.in(served.household());
-        try (var visit = served.visit(Screen.PHONE_LIGHT).signedIn("/")) {
+        try (var visit = served.visit(Screen.PHONE_LIGHT).expecting(REFUSED).signedIn("/")) {
+            // What was still being asked when the person left is refused.
             assertThat(visit.card("Supply")).isVisible();
             visit.button("Sign out").click();
             assertThat(visit.button("Sign in")).isVisible();

@@ -72,14 +72,16 @@ final class Visit implements AutoCloseable {
         page.waitForFunction("""
                 () => {
                   const waiting = [];
+                  let cards = 0;
                   const walk = (root) => root.querySelectorAll('*').forEach((element) => {
                     if (element.matches(':not(:defined)') || element.matches('[aria-busy=true]')) waiting.push(element);
                     if (element.matches('[role=status]') && element.textContent.trim() === 'Loading…') waiting.push(element);
+                    if (element.matches('.card, ms-notice')) cards++;
                     if (element.shadowRoot) walk(element.shadowRoot);
                   });
                   walk(document);
                   const main = document.querySelector('ms-app')?.shadowRoot.querySelector('main');
-                  return waiting.length === 0 && main?.firstElementChild?.shadowRoot?.childElementCount > 0;
+                  return cards > 0 && waiting.length === 0 && main?.firstElementChild?.shadowRoot?.childElementCount > 0;
                 }
                 """);
         return this;

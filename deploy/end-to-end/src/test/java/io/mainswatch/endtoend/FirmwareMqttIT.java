@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The meter's real firmware and the real server, over MQTT. */
 @EnabledIf(value = "compilerInstalled", disabledReason = "the firmware needs make and g++: apt install make g++")
-@Timeout(120)
+@Timeout(240)
 class FirmwareMqttIT {
     private static final String STATUS = "dev/plug/status";
     private static final String HEARTBEAT = "dev/plug/heartbeat";
@@ -163,7 +163,7 @@ class FirmwareMqttIT {
 
         var database = KillIT.url(program);
         long newest = DeviceRecords.of(database, "plug").newest();
-        Await.until("what it kept arrives over HTTP, the rest over MQTT", () -> {
+        Await.until("what it kept arrives over HTTP, the rest over MQTT", Duration.ofSeconds(90), () -> {
             var records = DeviceRecords.of(database, "plug");
             return records.newest() > newest + 5
                     && records.missing(records.newest()).equals("{}");

@@ -25,7 +25,8 @@ public final class Viewers implements AutoCloseable {
     /** Returns once each of them is connected. */
     public static Viewers open(URI api, String token, int number) throws IOException, InterruptedException {
         var viewers = new Viewers();
-        var http = HttpClient.newHttpClient();
+        // Each browser has a connection of its own: over HTTP/2 they would share one, and its bound on streams.
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var request = HttpRequest.newBuilder(api.resolve("/api/v1/live?home=default"))
                 .header("Authorization", "Bearer " + token)
                 .build();

@@ -81,7 +81,12 @@ public final class Program implements AutoCloseable {
             command.add("run");
             command.addAll(List.of(arguments));
             var program = launch(command);
-            program.awaitReady();
+            try {
+                program.awaitReady();
+            } catch (AssertionError inVain) {
+                program.process.destroyForcibly();
+                throw inVain;
+            }
             return program;
         }
 
