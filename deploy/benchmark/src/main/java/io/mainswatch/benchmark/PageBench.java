@@ -82,7 +82,12 @@ final class PageBench implements Benchmark {
     }
 
     private static double median(List<SlowPhone.Visit> visits, ToDoubleFunction<SlowPhone.Visit> figure) {
-        return visits.stream().mapToDouble(figure).sorted().skip(visits.size() / 2).findFirst().orElseThrow();
+        return visits.stream()
+                .mapToDouble(figure)
+                .sorted()
+                .skip(visits.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void viewers(Table table, Server server, Sensors sensors, Map<String, String> secrets)

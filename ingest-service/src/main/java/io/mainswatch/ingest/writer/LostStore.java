@@ -44,7 +44,7 @@ final class LostStore {
                   GROUP BY device_id, channel, boot) AS added
             WHERE record_mark.device_id = added.device_id AND record_mark.channel = added.channel
               AND record_mark.boot = added.boot
-            """.formatted(GIVEN) + MarkBounds.RETURNING;
+            """.formatted(GIVEN) + RecordMarkStore.RETURNING;
 
     /** Locks the marks of everything these deliveries number, in the one order that every batch uses. */
     Future<Void> lock(SqlClient transaction, List<Delivery> deliveries) {
@@ -83,7 +83,7 @@ final class LostStore {
                     rows.forEach(row -> known.add(row.getLong("place").intValue() - 1));
                     return transaction.preparedQuery(ADD).execute(given.tuple());
                 })
-                .compose(updated -> MarkBounds.keep(transaction, updated))
+                .compose(updated -> RecordMarkStore.keep(transaction, updated))
                 .map(kept -> known);
     }
 

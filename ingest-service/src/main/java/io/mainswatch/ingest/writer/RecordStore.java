@@ -65,7 +65,7 @@ final class RecordStore {
                   GROUP BY device_id, channel, boot) AS added
             WHERE record_mark.device_id = added.device_id AND record_mark.channel = added.channel
               AND record_mark.boot = added.boot
-            """.formatted(GIVEN) + MarkBounds.RETURNING;
+            """.formatted(GIVEN) + RecordMarkStore.RETURNING;
 
     /** Locks the marks and finds the rows that are stored already: {@code place} from 1, {@code same} values or not. */
     Future<RowSet<Row>> known(SqlClient transaction, List<ReadingRow> rows) {
@@ -86,7 +86,7 @@ final class RecordStore {
                 : transaction
                         .preparedQuery(ADD)
                         .execute(numbers(rows))
-                        .compose(updated -> MarkBounds.keep(transaction, updated));
+                        .compose(updated -> RecordMarkStore.keep(transaction, updated));
     }
 
     private static Tuple numbers(List<ReadingRow> rows) {

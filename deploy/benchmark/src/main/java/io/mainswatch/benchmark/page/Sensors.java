@@ -81,7 +81,8 @@ public final class Sensors implements AutoCloseable {
     }
 
     private static String reading(Instant at, long wave) {
-        return "{\"at\":\"" + at + "\",\"powerWatts\":" + (400 + 300 * Math.sin(wave / 700.0)) + ",\"voltageVolts\":229.8}";
+        return "{\"at\":\"" + at + "\",\"powerWatts\":" + (400 + 300 * Math.sin(wave / 700.0))
+                + ",\"voltageVolts\":229.8}";
     }
 
     @Override

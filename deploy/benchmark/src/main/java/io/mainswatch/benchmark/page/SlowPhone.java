@@ -21,8 +21,8 @@ public final class SlowPhone implements AutoCloseable {
     private static final int BYTES_PER_SECOND = 10_000_000 / 8;
     private static final int LATENCY_MILLIS = 5;
     private static final double PATIENCE_MILLIS = 60_000;
-    private static final List<Path> CHROMIUMS =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"), Path.of("/usr/bin/chromium-browser"));
+    private static final List<Path> CHROMIUMS = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"), Path.of("/usr/bin/chromium-browser"));
 
     /** Notes when the number of the power now is shown and the live stream stands. */
     private static final String WATCH = """
@@ -85,7 +85,8 @@ public final class SlowPhone implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.addInitScript(WATCH);
         var credentials = Map.of("user", "admin", "password", Server.PASSWORD);
-        var answer = context.request().post("/api/v1/session", RequestOptions.create().setData(credentials));
+        var answer = context.request()
+                .post("/api/v1/session", RequestOptions.create().setData(credentials));
         if (!answer.ok()) {
             throw new IllegalStateException("not signed in: " + answer.status() + " " + answer.text());
         }
@@ -96,9 +97,10 @@ public final class SlowPhone implements AutoCloseable {
         try (var page = context.newPage()) {
             slow(context, page);
             page.navigate(address.toString());
-            page.waitForFunction("() => window.liveAt && performance.getEntriesByName('first-contentful-paint').length");
-            var painted = (Number)
-                    page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0].startTime");
+            page.waitForFunction(
+                    "() => window.liveAt && performance.getEntriesByName('first-contentful-paint').length");
+            var painted =
+                    (Number) page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0].startTime");
             var live = (Number) page.evaluate("() => window.liveAt");
             page.waitForLoadState();
             return new Visit(painted.doubleValue(), live.doubleValue());

@@ -8,10 +8,10 @@ import io.vertx.sqlclient.Tuple;
 import java.util.HashSet;
 
 /**
- * Keeps {@code record_mark} small: a start of a device whose numbers lie in more than {@value #MOST_RANGES} pieces has the
- * oldest half of them closed. Its gaps then count as received, and nobody asks for them again.
+ * Part of the {@code record_mark} table: keeps it small. A start of a device whose numbers lie in more than
+ * {@value #MOST_RANGES} pieces has the oldest half of them closed. Its gaps then count as received, and nobody asks for them again.
  */
-final class MarkBounds {
+final class RecordMarkStore {
     static final int MOST_RANGES = 2_000;
 
     /** For the end of an update of {@code record_mark}. */
@@ -33,7 +33,7 @@ final class MarkBounds {
             WHERE (mark.device_id, mark.channel, mark.boot) = (old.device_id, old.channel, old.boot)
             """;
 
-    private MarkBounds() {}
+    private RecordMarkStore() {}
 
     /** @param updated what {@link #RETURNING} gave */
     static Future<Void> keep(SqlClient transaction, RowSet<Row> updated) {
