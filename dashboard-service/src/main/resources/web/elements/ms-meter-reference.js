@@ -39,6 +39,15 @@ export class MsMeterReference extends LitElement {
         border-radius: var(--radius-small);
         object-fit: cover;
       }
+      .file {
+        position: relative;
+      }
+      .file input {
+        position: absolute;
+        inset: -1px;
+        opacity: 0;
+        cursor: pointer;
+      }
       label:focus-within {
         outline: 3px solid var(--accent);
       }
@@ -53,7 +62,7 @@ export class MsMeterReference extends LitElement {
     const whole = (this.pictures ?? []).filter(({ kept }) => kept === 'whole').slice(0, SHOWN);
     return html`<p class="quiet">${words.help}</p>
       ${whole.length ? html`<ul aria-label=${words.title}>${whole.map(this.#picture)}</ul>` : nothing}
-      <label class="button">${this.busy ? words.sending : words.file}<input class="hidden" type="file" accept="image/jpeg,image/png" ?disabled=${this.busy} @change=${this.#upload} /></label>
+      <label class="button file">${this.busy ? words.sending : words.file}<input type="file" accept="image/jpeg,image/png" ?disabled=${this.busy} @change=${this.#upload} /></label>
       ${this.problem ? html`<p class="mistake" role="alert">${this.problem}</p>` : nothing}`;
   }
 

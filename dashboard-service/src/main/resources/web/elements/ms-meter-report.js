@@ -49,12 +49,18 @@ export class MsMeterReport extends LitElement {
       .unread {
         fill: var(--unwatched);
       }
-      .key {
-        display: inline-block;
+      .keys span {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-1);
+      }
+      svg.key {
         width: 12px;
         height: 12px;
-        margin-inline-end: var(--space-1);
-        vertical-align: -1px;
+        margin: 0;
+      }
+      form {
+        margin-top: var(--space-3);
       }
       .keys {
         display: flex;

@@ -99,16 +99,17 @@ export class MsMeterUsage extends LitElement {
       <ms-table name=${words.title} .head=${words.head} .rows=${() => items.map(this.#row)}></ms-table>`;
   }
 
-  #bar({ startsAt, energyWh, coverage }, i, scale) {
-    const height = energyWh == null ? 3 : Math.max(1, energyWh * scale);
-    const kind = energyWh == null ? 'none' : coverage < 0.95 ? 'partly' : 'whole';
-    return svg`<rect class=${kind} x=${i * PLACE + 2} y=${HEIGHT - height} width=${PLACE - 4} height=${height}><title>${this.#row({ startsAt, energyWh, coverage }).join(' · ')}</title></rect>`;
+  #bar(item, i, scale) {
+    const { energyWh, coverage } = item;
+    const height = coverage ? Math.max(1, energyWh * scale) : 3;
+    const kind = !coverage ? 'none' : coverage < 0.95 ? 'partly' : 'whole';
+    return svg`<rect class=${kind} x=${i * PLACE + 2} y=${HEIGHT - height} width=${PLACE - 4} height=${height}><title>${this.#row(item).join(' · ')}</title></rect>`;
   }
 
   #row = ({ startsAt, energyWh, coverage }) => [
     this.bucket === 'hour' ? `${day(startsAt, this.zone)} ${time(startsAt, this.zone)}` : day(startsAt, this.zone),
-    energyWh == null ? '–' : decimal(energyWh / 1_000, 2),
-    percent(coverage ?? 0),
+    coverage ? decimal(energyWh / 1_000, 2) : '–',
+    percent(coverage),
   ];
 }
 

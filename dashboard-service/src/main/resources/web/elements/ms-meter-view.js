@@ -86,7 +86,7 @@ export class MsMeterView extends LitElement {
     const { home, devices } = model.state;
     const device = devices?.find(({ id }) => id === this.deviceId);
     const back = html`<a class="back" href=${href(`/devices/${encodeURIComponent(this.deviceId)}`, { home: route.state.query.home })} @click=${follow}><ms-icon name="arrow-left"></ms-icon>${device?.name ?? words.back}</a>`;
-    if (this.problem?.status === 404) return html`${back}<ms-notice class="card" icon="question-circle" title=${words.unknown} text=${words.unknownHelp}></ms-notice>`;
+    if (this.problem?.status === 404 || (device && device.kind !== 'camera')) return html`${back}<ms-notice class="card" icon="question-circle" title=${words.unknown} text=${words.unknownHelp}></ms-notice>`;
     const problem = this.problem ?? model.state.problem;
     if (problem && !this.pictures) return html`${back}<ms-notice icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${this.#again}></ms-notice>`;
     if (!home || !this.pictures) return html`${back}<p class="quiet" role="status">${texts.problem.loading}</p>`;

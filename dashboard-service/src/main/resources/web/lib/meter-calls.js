@@ -4,11 +4,10 @@ import { api } from './session.js';
 const place = (id) => `/devices/${encodeURIComponent(id)}`;
 
 /** The set-up in force, or null before the first. */
-export const meterOf = (id) =>
-  api.get(`${place(id)}/meter`).catch((problem) => {
-    if (problem.status === 404) return null;
-    throw problem;
-  });
+export async function meterOf(id) {
+  const meter = await api.get(`${place(id)}/meter`);
+  return meter.setup ? meter : null;
+}
 
 export const saveMeter = (id, meter) => api.put(`${place(id)}/meter`, meter);
 

@@ -63,6 +63,20 @@ final class MeterQueries {
                 .map(rows -> rows.stream().map(MeterQueries::event).toList());
     }
 
+    /** What stands for a set-up before the first. */
+    static JsonNode none() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .putNull("setupId")
+                .putNull("setup")
+                .putNull("supply")
+                .putNull("licence")
+                .putNull("referencePictureId")
+                .putNull("madeAt")
+                .putNull("lastAccepted")
+                .put("pending", 0);
+    }
+
     private static JsonNode setup(Row row) {
         ObjectNode meter = JsonNodeFactory.instance.objectNode();
         meter.put("setupId", Long.toString(row.getLong("id")));

@@ -54,8 +54,7 @@ final class MeterRoutes {
     }
 
     private Future<JsonNode> inForce(String deviceId) {
-        return meters.setup(deviceId)
-                .map(found -> found.orElseThrow(() -> Failure.unknown("no meter is set up before this camera")));
+        return meters.setup(deviceId).map(found -> found.orElseGet(MeterQueries::none));
     }
 
     private Future<?> save(RoutingContext ctx) {

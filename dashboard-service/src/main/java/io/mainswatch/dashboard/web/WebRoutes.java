@@ -25,6 +25,7 @@ public final class WebRoutes {
             "/outages/:id",
             "/devices",
             "/devices/:id",
+            "/devices/:id/meter",
             "/sign-in",
             "/settings",
             "/settings/:part",

@@ -157,7 +157,7 @@ class MeterPageIT {
             manual.locator("#value").fill("362");
             visit.button("Store the reading").click();
             assertThat(manual).containsText(Pattern.compile("Accepted: 362\\.0 kWh"));
-            assertThat(rows.ordered("reading", "value")).isEqualTo("362");
+            assertThat(rows.ordered("reading", "value")).isEqualTo("362.0");
         }
     }
 
