@@ -18,7 +18,7 @@ export class MsDigits extends LitElement {
         gap: var(--space-1);
       }
       li {
-        min-width: 2.25rem;
+        width: 3rem;
         padding: var(--space-1);
         border: 1px solid var(--line);
         border-radius: var(--radius-small);
