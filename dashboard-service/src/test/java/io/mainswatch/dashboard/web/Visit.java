@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 final class Visit implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
 
+    private static final boolean SHOOTING = Boolean.getBoolean("mainswatch.shoot");
     private static final Set<String> TROUBLE = Set.of("error", "warning");
     private static final double PATIENCE_MILLIS = 20_000;
 
@@ -129,7 +130,11 @@ final class Visit implements AutoCloseable {
         page.setViewportSize(screen.width(), screen.height());
     }
 
+    /** For a person to look at, with {@code -Dmainswatch.shoot=true}: pictures of whole pages cost more than the tests. */
     void shoot(String state) {
+        if (!SHOOTING) {
+            return;
+        }
         shoot(Path.of("target/screenshots", state + "-" + screen.label() + ".png"));
     }
 

@@ -42,12 +42,18 @@ public final class Server implements AutoCloseable {
 
     /** Starts over a home that may hold data already. */
     public static Server start(Path home) throws IOException, InterruptedException {
+        return start(home, Map.of());
+    }
+
+    /** The same with further settings. */
+    public static Server start(Path home, Map<String, String> settings) throws IOException, InterruptedException {
         var ports = new HashMap<String, Integer>();
         var builder = new ProcessBuilder(
                 Path.of(System.getenv("MAINSWATCH_ROOT"), "mainswatch").toString(), "run");
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("MAINSWATCH_") && !name.endsWith("_JAVA_OPTIONS"));
+        builder.environment().putAll(settings);
         builder.environment().put("MAINSWATCH_HOME", home.toString());
         builder.environment().put("MAINSWATCH_BIND_ADDRESS", "127.0.0.1");
         builder.environment().put("MAINSWATCH_API_TOKEN", TOKEN);
