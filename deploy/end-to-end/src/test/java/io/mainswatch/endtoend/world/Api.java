@@ -2,6 +2,7 @@ package io.mainswatch.endtoend.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mainswatch.common.http.Json;
+import io.mainswatch.dashboard.testing.Description;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,8 +12,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The REST API and the HTTP ingest, as a script would use them. */
+/** The REST API and the HTTP ingest, as a script would use them. Every answer of the API has to be as it is described. */
 public final class Api {
+    private static final Description DESCRIPTION = new Description();
+    private static final String REST = "/api/v1";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
     private final String bearer;
@@ -50,6 +54,7 @@ public final class Api {
                     .method(method, publisher)
                     .build();
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            check(method, path, answer);
             return new Answer(answer.statusCode(), answer.body(), parse(answer.body()));
         } catch (IOException e) {
             return new Answer(0, e.toString(), Json.MAPPER.missingNode());
@@ -75,6 +80,18 @@ public final class Api {
             throw new AssertionError("registering " + id + ": " + answer);
         }
         return answer.json();
+    }
+
+    private static void check(String method, String path, HttpResponse<String> answer) {
+        if (path.startsWith(REST)) {
+            var resource = path.substring(REST.length()).replaceFirst("\\?.*", "");
+            var mediaType = answer.headers()
+                    .firstValue("Content-Type")
+                    .map(type -> type.replaceFirst(";.*", "").trim());
+            synchronized (DESCRIPTION) {
+                DESCRIPTION.check(method, resource, answer.statusCode(), mediaType, answer.body());
+            }
+        }
     }
 
     private static JsonNode parse(String body) {
