@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { day, timeWithSeconds } from '../lib/format.js';
+import { nameOf } from '../lib/model.js';
 import { texts } from '../lib/texts.js';
 import { disclosure, shared } from '../styles/shared.js';
 import './ms-icon.js';
@@ -49,7 +50,7 @@ export class MsEvidence extends LitElement {
       ${at
         ? html`<time class="quiet small number" datetime=${at}>${day(at, this.zone)}, ${timeWithSeconds(at, this.zone)}</time>`
         : nothing}
-      <strong>${source}</strong>: ${this.said?.(says) ?? says}
+      <strong>${nameOf(source)}</strong>: ${this.said?.(says) ?? says}
     </li>`;
   }
 }

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { day, duration, timeWithSeconds } from '../lib/format.js';
 import { outageTexts } from '../lib/outage-texts.js';
+import { nameOf } from '../lib/model.js';
 import { said } from '../lib/said.js';
 import { outageLine } from '../styles/outage-line.js';
 import { shared } from '../styles/shared.js';
@@ -38,7 +39,7 @@ export class MsOutageLine extends LitElement {
 
   #step({ at, source, says, isMark }, isInside) {
     return html`<li class="${isMark ? 'mark' : ''} ${isInside ? 'inside' : ''}">
-      <p>${isMark ? html`<strong>${says}</strong>` : html`<strong>${source}</strong>: ${said(says)}`}</p>
+      <p>${isMark ? html`<strong>${says}</strong>` : html`<strong>${nameOf(source)}</strong>: ${said(says)}`}</p>
       ${at ? html`<p class="quiet small number"><time datetime=${at}>${day(at, this.zone)}, ${timeWithSeconds(at, this.zone)}</time>${isMark ? nothing : html` · ${this.#when(Date.parse(at))}`}</p>` : nothing}
     </li>`;
   }

@@ -3,6 +3,7 @@ import { Ticking, now } from '../lib/clock.js';
 import { moment } from '../lib/format.js';
 import { texts } from '../lib/texts.js';
 import { isBlind } from '../lib/live.js';
+import { nameOf } from '../lib/model.js';
 import { shared } from '../styles/shared.js';
 import { supplyCard } from '../styles/supply-card.js';
 import './ms-age.js';
@@ -27,7 +28,7 @@ export class MsSupply extends LitElement {
   render() {
     const { supply, timeZone } = this.home;
     const state = supply?.state ?? 'not-watched';
-    const sources = KNOWN.has(state) ? [...new Set(this.evidence.map(({ source }) => source))].join(', ') : '';
+    const sources = KNOWN.has(state) ? [...new Set(this.evidence.map(({ source }) => nameOf(source)))].join(', ') : '';
     const blind = isBlind(this.live, now());
     return html`<section class="card ${state} ${blind ? 'blind' : ''}" aria-label=${words.title}>
       <ms-supply-mark state=${state}></ms-supply-mark>

@@ -7,6 +7,9 @@ const blank = { home: null, devices: null, outages: null, gaps: [], hours: null,
 
 export const model = new Store({ ...blank, homes: [], live: { connected: false, lostAt: null } });
 
+/** What a person calls whoever said something; evidence names devices by their ids. */
+export const nameOf = (source) => model.state.devices?.find(({ id }) => id === source)?.name ?? source;
+
 export const forget = () => model.set({ ...blank, live: { connected: false, lostAt: null } });
 
 /** Lays an answer of the server over what is known; readings that came live meanwhile stay when they are newer. */
