@@ -86,11 +86,11 @@ class SignInIT {
         AMonth.in(served.household());
         try (var visit = served.visit(Screen.PHONE_DARK).signedIn("/")) {
             assertThat(visit.card("Supply")).isVisible();
-            assertThat(visit.page().getByLabel("Home")).hasCount(0);
+            assertThat(visit.page().getByRole(AriaRole.COMBOBOX)).hasCount(0);
 
             served.household().home("cabin", "Cabin");
             visit.page().reload();
-            visit.page().getByLabel("Home").selectOption("cabin");
+            visit.page().getByRole(AriaRole.COMBOBOX).selectOption("cabin");
             assertThat(visit.card("Devices")).containsText("No device yet");
             assertThat(visit.page()).hasURL(Pattern.compile("home=cabin"));
             visit.assertFits();
