@@ -47,8 +47,12 @@ final class WebAssets {
         this.worker = worker;
     }
 
-    /** Reads and compresses everything. Takes a moment: not for an event loop. */
+    /** Those of the class path. Read and compressed the first time, which takes a moment: not for an event loop. */
     static WebAssets load() {
+        return OnClassPath.ASSETS;
+    }
+
+    private static WebAssets read() {
         var libraries = Libraries.onClassPath();
         var reached = new ModuleGraph(libraries, Map.of("icons", IconModule.from(libraries))).from(FIRST_MODULE);
         var files = new TreeMap<>(reached.modules());
@@ -140,5 +144,9 @@ final class WebAssets {
                 .withoutPadding()
                 .encodeToString(Secrets.sha256(all.toByteArray()))
                 .substring(0, HASH_LENGTH);
+    }
+
+    private static final class OnClassPath {
+        static final WebAssets ASSETS = read();
     }
 }
