@@ -34,7 +34,7 @@ final class WebAssets {
             "icons/touch-180.png",
             "manifest.webmanifest");
     /** Larger files are kept by a browser only once a view needed them. */
-    private static final int LARGEST_KEPT_AHEAD = 100_000;
+    private static final int LARGEST_KEPT_AHEAD = 400_000;
 
     private static final int HASH_LENGTH = 16;
 
