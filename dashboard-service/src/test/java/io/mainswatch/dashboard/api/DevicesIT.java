@@ -63,6 +63,26 @@ final class DevicesIT {
     }
 
     @Test
+    void what_a_device_measures_follows_its_kind_and_its_owners_word() {
+        assertThat(register("plug-at-tv", "meter").at("/measures").asText()).isEqualTo("part");
+        assertThat(register("at-the-meter", "camera").at("/measures").asText()).isEqualTo("whole-home");
+
+        var edited = dashboard.send(
+                "PATCH",
+                "/devices/plug-at-tv",
+                RunningDashboard.bearer(RunningDashboard.ADMINISTRATOR),
+                "{\"measures\":\"whole-home\"}");
+        assertThat(edited.at("/measures").asText()).isEqualTo("whole-home");
+        var refused = dashboard.send(
+                "PATCH",
+                "/devices/plug-at-tv",
+                RunningDashboard.bearer(RunningDashboard.ADMINISTRATOR),
+                "{\"measures\":\"half\"}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("measures", "whole-home");
+    }
+
+    @Test
     void a_taken_id_is_a_conflict_and_a_removed_device_may_come_back() {
         assertThat(register("back", "phone").status()).isEqualTo(201);
         assertThat(register("back", "phone").status()).isEqualTo(409);
