@@ -102,6 +102,9 @@ class PageLogicIT {
         assertThat(ask("format", """
                 lastDays(30, Date.parse('2026-11-10T12:00:00Z'), 'Europe/Berlin')
                   .every((day, i, days) => i === 0 || nextDay(days[i - 1], 'Europe/Berlin') === day)""")).isEqualTo(true);
+        assertThat(ask("format", """
+                ['2026-11-10T12:00:00Z', '2026-10-25T23:30:00Z', '2026-04-10T22:00:00Z'].map(Date.parse)
+                  .every((at) => firstDay(30, at, 'Europe/Berlin') === lastDays(30, at, 'Europe/Berlin')[0])""")).isEqualTo(true);
     }
 
     @Test
