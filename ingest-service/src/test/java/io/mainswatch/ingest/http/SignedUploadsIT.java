@@ -282,27 +282,6 @@ class SignedUploadsIT {
         assertThat(device.resume().tree().path("gaps").size()).isEqualTo(16);
     }
 
-    @Test
-    void a_device_says_what_it_reckons_with() {
-        var id = fresh();
-        var device = signing(id);
-        var facts = "{\"firmware\":\"0.1.0\",\"calibration\":{\"zeroSixteenths\":8184}}";
-
-        assertThat(device.send("POST", "/v1/facts", facts.getBytes(UTF_8), outgoing -> {})
-                        .status())
-                .isEqualTo(204);
-        assertThat(device.send("POST", "/v1/facts", "{\"calibration\":{\"x\":1}}".getBytes(UTF_8), outgoing -> {})
-                        .tree()
-                        .at("/violations/0/field")
-                        .asText())
-                .isEqualTo("calibration.x");
-        assertThat(device.send("POST", "/v1/facts", facts.getBytes(UTF_8), outgoing -> outgoing.body = new byte[0])
-                        .status())
-                .isEqualTo(401);
-        assertThat(registry.column("SELECT facts->>'firmware' FROM device_facts WHERE device_id = ?", id))
-                .containsExactly("0.1.0");
-    }
-
     private static long now() {
         return CLOCK.now().getEpochSecond();
     }
