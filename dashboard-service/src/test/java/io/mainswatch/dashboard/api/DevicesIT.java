@@ -63,6 +63,28 @@ final class DevicesIT {
     }
 
     @Test
+    void what_a_device_measures_follows_its_kind_and_its_owners_word() {
+        assertThat(devices.register("plug-at-tv", "meter").at("/measures").asText())
+                .isEqualTo("part");
+        assertThat(devices.register("at-the-meter", "camera").at("/measures").asText())
+                .isEqualTo("whole-home");
+
+        var edited = dashboard.send(
+                "PATCH",
+                "/devices/plug-at-tv",
+                RunningDashboard.bearer(RunningDashboard.ADMINISTRATOR),
+                "{\"measures\":\"whole-home\"}");
+        assertThat(edited.at("/measures").asText()).isEqualTo("whole-home");
+        var refused = dashboard.send(
+                "PATCH",
+                "/devices/plug-at-tv",
+                RunningDashboard.bearer(RunningDashboard.ADMINISTRATOR),
+                "{\"measures\":\"half\"}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("measures", "whole-home");
+    }
+
+    @Test
     void an_edit_changes_what_is_given_and_rings_the_bell() {
         devices.register("edited", "camera");
         var heard = new ConcurrentLinkedQueue<DeviceChanged>();

@@ -82,6 +82,7 @@ final class DeviceDataStore {
             OF_DEVICE.formatted("meter_state"),
             OF_DEVICE.formatted("meter_setup"),
             OF_DEVICE.formatted("meter_answer"),
+            OF_DEVICE.formatted("calibration_answer"),
             OF_DEVICE.formatted("picture"),
             SESSIONS,
             OF_DEVICE.formatted("channel"));

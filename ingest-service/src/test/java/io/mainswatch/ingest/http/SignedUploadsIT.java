@@ -133,25 +133,4 @@ class SignedUploadsIT {
         assertThat(device.post("[" + SigningSite.record(1, 1, 1) + "]").number("stored"))
                 .isEqualTo(1);
     }
-
-    @Test
-    void a_device_says_what_it_reckons_with() {
-        var id = site.fresh();
-        var device = site.signing(id);
-        var facts = "{\"firmware\":\"0.1.0\",\"calibration\":{\"zeroSixteenths\":8184}}";
-
-        assertThat(device.send("POST", "/v1/facts", facts.getBytes(UTF_8), outgoing -> {})
-                        .status())
-                .isEqualTo(204);
-        assertThat(device.send("POST", "/v1/facts", "{\"calibration\":{\"x\":1}}".getBytes(UTF_8), outgoing -> {})
-                        .tree()
-                        .at("/violations/0/field")
-                        .asText())
-                .isEqualTo("calibration.x");
-        assertThat(device.send("POST", "/v1/facts", facts.getBytes(UTF_8), outgoing -> outgoing.body = new byte[0])
-                        .status())
-                .isEqualTo(401);
-        assertThat(site.registry().column("SELECT facts->>'firmware' FROM device_facts WHERE device_id = ?", id))
-                .containsExactly("0.1.0");
-    }
 }
