@@ -17,6 +17,7 @@ public final class Bench {
         BENCHMARKS.put("start", new StartBench());
         BENCHMARKS.put("ingest", new IngestBench());
         BENCHMARKS.put("connections", new ConnectionsBench());
+        BENCHMARKS.put("seen", new SeenBench());
         BENCHMARKS.put("alert", new AlertBench());
         BENCHMARKS.put("page", new PageBench());
     }
