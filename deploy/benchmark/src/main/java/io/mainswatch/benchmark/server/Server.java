@@ -142,7 +142,7 @@ public final class Server implements AutoCloseable {
         return Objects.requireNonNull(ports.get(name));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
