@@ -10,7 +10,7 @@ const english = {
     code: 'Claim code',
     scan: 'The device’s page with the code filled in, to scan with a phone',
     scanHelp: 'Then scan this: its page opens with server and code filled in. Choose your Wi-Fi there and save. Or open http://192.168.4.1 and type it in.',
-    open: 'Open its page on this phone',
+    open: 'Open its page',
     server: 'Server',
     port: 'HTTP port',
     until: (time) => `The code is good for one device, until ${time}. It is shown this once.`,

@@ -9,7 +9,7 @@ export default {
     code: 'Code',
     scan: 'Die Seite des Geräts mit ausgefülltem Code, zum Scannen mit einem Handy',
     scanHelp: 'Scannen Sie dann dies: Seine Seite öffnet sich mit Server und Code. Wählen Sie dort Ihr WLAN und speichern Sie. Oder öffnen Sie http://192.168.4.1 und tippen Sie es ein.',
-    open: 'Seine Seite auf diesem Handy öffnen',
+    open: 'Seine Seite öffnen',
     server: 'Server',
     port: 'HTTP-Port',
     until: (time) => `Der Code gilt für ein Gerät, bis ${time}. Er wird nur dieses eine Mal gezeigt.`,

@@ -9,7 +9,7 @@ export default {
     code: 'Código',
     scan: 'La página del dispositivo con el código puesto, para escanearla con un móvil',
     scanHelp: 'Después escanee esto: su página se abre con el servidor y el código puestos. Elija allí su wifi y guarde. O abra http://192.168.4.1 y escríbalo.',
-    open: 'Abrir su página en este móvil',
+    open: 'Abrir su página',
     server: 'Servidor',
     port: 'Puerto HTTP',
     until: (time) => `El código vale para un dispositivo, hasta las ${time}. Solo se muestra esta vez.`,
