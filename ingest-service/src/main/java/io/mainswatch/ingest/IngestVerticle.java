@@ -17,7 +17,7 @@ import io.mainswatch.ingest.http.PictureRoutes;
 import io.mainswatch.ingest.partition.PartitionKeeper;
 import io.mainswatch.ingest.picture.PictureRoom;
 import io.mainswatch.ingest.picture.reader.MeterReader;
-import io.mainswatch.ingest.picture.reader.RegisterReader;
+import io.mainswatch.ingest.picture.reader.ShippedReader;
 import io.mainswatch.ingest.rejected.RejectedMessages;
 import io.mainswatch.ingest.writer.BatchLedger;
 import io.mainswatch.ingest.writer.NewestValues;
@@ -60,8 +60,7 @@ public final class IngestVerticle extends VerticleBase {
     private final WaitingOrders orders;
 
     public IngestVerticle(Platform platform) {
-        // Made when it is first needed: a home without a camera loads no networks.
-        this(platform, (image, setup, reference) -> RegisterReader.shipped().read(image, setup, reference));
+        this(platform, new ShippedReader());
     }
 
     /** @param reader reads pictures of meters */

@@ -45,7 +45,8 @@ final class TwoHomesIT {
             Set.of("endSession", "removePasskey", "listPeople", "editPerson", "removePerson");
 
     /** Operations that look only, but are more than a viewer may see. */
-    private static final Set<String> GUARDED = Set.of("listTokens", "listInvitations", "downloadSender");
+    private static final Set<String> GUARDED =
+            Set.of("listTokens", "listInvitations", "downloadSender", "downloadDataset");
 
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("createToken", "{\"name\":\"x\",\"role\":\"viewer\",\"homeId\":\"theirs\"}"),

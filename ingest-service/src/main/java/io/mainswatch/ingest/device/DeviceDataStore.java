@@ -65,6 +65,8 @@ final class DeviceDataStore {
             READINGS,
             QUARTER_HOURS,
             CHANNEL_STATES,
+            OF_DEVICE.formatted("held_reading"),
+            OF_DEVICE.formatted("received_packet"),
             OF_DEVICE.formatted("record_mark"),
             OF_DEVICE.formatted("request_mark"),
             OF_DEVICE.formatted("device_facts"),

@@ -230,6 +230,7 @@ class SignedUploadsIT {
 
         assertThat(answer.number("stored")).as(answer.body()).isEqualTo(2);
         assertThat(answer.tree().at("/rejected/0/index").asInt(-1)).isEqualTo(1);
+        assertThat(device.resume().body()).isEqualTo("{\"seq\":3,\"gaps\":[]}");
     }
 
     @Test
@@ -258,6 +259,10 @@ class SignedUploadsIT {
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Retry-After")).isNotEmpty();
             assertThat(door.get("/v1/time").status()).isEqualTo(503);
+            var age = door.readings(registry.secret(fresh()), "{\"ageMs\":1000,\"powerWatts\":1}");
+            assertThat(age.status())
+                    .as("an age would be dated by the wrong clock")
+                    .isEqualTo(503);
         } finally {
             CLOCK.trust(true);
         }
