@@ -17,7 +17,7 @@ const PLACE = 20;
 
 /** How the camera did day by day: pictures expected, received, read and refused, and why. */
 export class MsMeterReport extends LitElement {
-  static properties = { deviceId: {}, meter: { attribute: false }, home: { attribute: false }, may: { type: Boolean }, days: { state: true }, problem: { state: true } };
+  static properties = { deviceId: {}, meter: { attribute: false }, home: { attribute: false }, may: { type: Boolean }, owns: { type: Boolean }, days: { state: true }, problem: { state: true } };
 
   static styles = [
     shared,
@@ -100,7 +100,7 @@ export class MsMeterReport extends LitElement {
         ${this.problem ? html`<p class="mistake" role="alert">${this.problem}</p>` : nothing}
         ${this.days ? this.#chart(this.days) : nothing}
       </section>
-      ${this.may ? this.#dataset() : nothing}`;
+      ${this.owns || (this.may && this.meter.licence) ? this.#dataset() : nothing}`;
   }
 
   #chart(days) {
@@ -142,9 +142,9 @@ export class MsMeterReport extends LitElement {
       <h2 class="label">${words.dataset.title}</h2>
       ${licence ? html`<p class="quiet">${words.dataset.help(licence)}</p>` : nothing}
       <form novalidate @submit=${this.#license}>
-        ${field('licence', words.dataset.licence, html`<input id="licence" name="licence" autocomplete="off" maxlength="60" .value=${licence ?? ''} />`, { hint: words.dataset.licenceHint })}
+        ${this.owns ? field('licence', words.dataset.licence, html`<input id="licence" name="licence" autocomplete="off" maxlength="60" .value=${licence ?? ''} />`, { hint: words.dataset.licenceHint }) : nothing}
         <div class="actions">
-          <button>${words.dataset.save}</button>
+          ${this.owns ? html`<button>${words.dataset.save}</button>` : nothing}
           ${licence ? html`<button type="button" class="main" @click=${this.#download}>${words.dataset.download}</button>` : nothing}
         </div>
       </form>
