@@ -106,7 +106,7 @@ export class MsMeterReport extends LitElement {
   #chart(days) {
     const most = Math.max(1, ...days.map(({ expected, received }) => Math.max(expected ?? 0, received)));
     return html`<svg viewBox="0 0 ${days.length * PLACE} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${words.chart}>${days.map((one, i) => this.#bars(one, i, HEIGHT / most))}</svg>
-      <p class="keys quiet small">${['read', 'refused', 'unread', 'expected'].map((name) => html`<span><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><rect class=${name} width="12" height="12"></rect></svg>${words.keys[name]}</span>`)}</p>
+      <p class="keys quiet small">${['read', 'refused', 'unread', 'expected'].map((name) => html`<span><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><rect class=${name} width="12" height="12"></rect></svg>${words.keys[name]}</span>`)}<span>${words.scale(most)}</span></p>
       <ms-table name=${words.title} .head=${words.head} .rows=${this.#rows}></ms-table>
       <div class="foot"><a class="button" href="#" download="captures-${this.deviceId}.csv" @click=${filling(this.#file)}>${words.csv}</a></div>`;
   }
