@@ -59,6 +59,7 @@ final class TwoHomesIT {
             Map.entry("createClaimCode", "{\"name\":\"x\",\"homeId\":\"theirs\"}"),
             Map.entry("editDevice", "{\"name\":\"mine now\"}"),
             Map.entry("rotateSecret", "{}"),
+            Map.entry("calibrate", "{\"step\":\"zero\"}"),
             Map.entry("saveMeter", "{\"setup\":{},\"referencePictureId\":\"x\"}"),
             Map.entry("tryMeter", "{\"setup\":{},\"referencePictureId\":\"x\",\"pictureId\":\"x\"}"),
             Map.entry("typeMeterReading", "{\"value\":1}"),

@@ -47,6 +47,13 @@ public final class Rows {
                 number);
     }
 
+    /** The id of its first channel, made where it has none. */
+    public int channelOnce(String deviceId) {
+        return number("SELECT count(*) FROM channel WHERE device_id = $1", deviceId) == 0
+                ? channel(deviceId, 1)
+                : (int) number("SELECT id::bigint FROM channel WHERE device_id = $1", deviceId);
+    }
+
     public void reading(int channelId, Instant at, Float watts, Double energyWh) {
         week(at);
         run(
