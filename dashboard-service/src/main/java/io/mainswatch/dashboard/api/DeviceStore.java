@@ -41,6 +41,9 @@ final class DeviceStore {
             SET name = coalesce($2, name), kind = coalesce($3, kind), supply = coalesce($4, supply),
                 credentials = coalesce($5, credentials), cadence_seconds = coalesce($6, cadence_seconds),
                 grace_seconds = coalesce($7, grace_seconds), home_id = coalesce($8, home_id),
+                mac = CASE WHEN NOT EXISTS (
+                    SELECT FROM device o
+                    WHERE o.home_id = $8 AND o.mac = device.mac AND o.deleted_at IS NULL AND o.id <> $1) THEN mac END,
                 measures = coalesce($9, measures)
             WHERE id = $1 AND deleted_at IS NULL
             RETURNING home_id
