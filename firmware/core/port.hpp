@@ -114,6 +114,8 @@ struct Network {
     virtual bool joined() = 0;
     virtual void startAccessPoint(const char* ssid, const char* password) = 0;
     virtual void stopAccessPoint() = 0;
+    /** How well we hear the network we joined, dBm; 0 when it is not known. */
+    virtual int signalDbm() = 0;
     /** Stations at our access point: while someone is there it is not closed under their hands. */
     virtual unsigned accessPointGuests() = 0;
 
@@ -132,6 +134,9 @@ protected:
     ~KeyValue() = default;
 };
 
+/** Why this run began, as far as the chip knows. */
+enum class StartReason : uint8_t { unknown, power, reset, software, watchdog, crash, brownout };
+
 /** Pins and what else the board has one of. */
 struct Board {
     virtual void setRelay(bool on) = 0;
@@ -141,6 +146,9 @@ struct Board {
     virtual void entropy(uint8_t* bytes, size_t size) = 0;
     virtual void macAddress(uint8_t (&mac)[6]) = 0;
     virtual void feedWatchdog() = 0;
+    virtual StartReason startReason() = 0;
+    /** Memory that nobody has taken, bytes. */
+    virtual uint32_t freeMemory() = 0;
     virtual void restart() = 0;
 
 protected:

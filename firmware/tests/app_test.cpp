@@ -98,13 +98,44 @@ TEST("a sensor's calibration is kept and used") {
     SensorBench bench;
     bench.adc.high = bench.adc.low = 530;
     bench.start();
-    CHECK(bench.app->calibrateZero());
+    CHECK(bench.app->calibrateZero() == Calibrated::done);
     bench.adc.high = 530 + 68;
     bench.adc.low = 530 - 68;
-    CHECK(bench.app->calibrateGain(5000));
+    CHECK(bench.app->calibrateGain(5000) == Calibrated::done);
     bench.start();
     bench.pass(100);
     CHECK_EQUAL(bench.app->current().milliAmps, 5000);
+}
+
+TEST("an order is carried out, remembered with its outcome, and told with what it changed") {
+    SensorBench bench;
+    bench.adc.high = bench.adc.low = 530;
+    bench.start();
+    Node& node = bench.app->node();
+    node.carryOut({3, Order::Step::zero, 0});
+    node.carryOut({4, Order::Step::mains, 2412});
+    bench.adc.high = 531;
+    node.carryOut({5, Order::Step::gain, 5000});
+    bench.start();
+    CHECK_EQUAL(bench.app->node().handledOrder(), 5);
+    TextOf<600> facts;
+    bench.app->node().addFacts(facts);
+    CHECK_TEXT(facts.c_str(),
+               "{\"firmware\":\"0.1.0\",\"start\":{\"boot\":2,\"reason\":\"power\"},\"freeMemoryBytes\":21000,"
+               "\"journal\":{\"pending\":0,\"capacity\":112,\"refused\":0},\"intervals\":{\"metrics\":5000,\"energy\":60000},"
+               "\"calibration\":{\"microAmpsPerCount\":74054,\"zeroSixteenths\":8480,\"noiseSquare\":0,\"mainsDeciVolts\":2412,"
+               "\"clipped\":0},\"order\":{\"number\":5,\"outcome\":\"too-small\"}}");
+}
+
+TEST("a meter has nothing to calibrate and says so") {
+    MeterBench bench;
+    bench.start();
+    bench.app->node().carryOut({1, Order::Step::mains, 2412});
+    TextOf<600> facts;
+    bench.app->node().addFacts(facts);
+    CHECK(strstr(facts.c_str(), "\"calibration\"") == nullptr);
+    CHECK(strstr(facts.c_str(), "\"order\":{\"number\":1,\"outcome\":\"not-here\"}") != nullptr);
+    CHECK_EQUAL(bench.app->node().settings().mainsDeciVolts, 2300);
 }
 
 TEST("a busy converter costs a reading and invents none") {
@@ -113,7 +144,7 @@ TEST("a busy converter costs a reading and invents none") {
     bench.start();
     bench.pass(20000);
     CHECK_EQUAL(bench.app->node().journal().pending(), 0);
-    CHECK(!bench.app->calibrateZero());
+    CHECK(bench.app->calibrateZero() == Calibrated::noSamples);
 }
 
 TEST("the access point has a key of eight characters, made once") {

@@ -27,10 +27,10 @@ struct Host final : PortalHost {
         kept = settings;
         saves++;
     }
-    bool calibrateZero() override { return true; }
-    bool calibrateGain(uint32_t milliAmps) override {
+    Calibrated calibrateZero() override { return Calibrated::done; }
+    Calibrated calibrateGain(uint32_t milliAmps) override {
         gain = milliAmps;
-        return milliAmps > 400;
+        return milliAmps > 400 ? Calibrated::done : Calibrated::tooSmall;
     }
     bool joined() override { return online; }
     void addStatus(Text& to) override { to.add("no <network>"); }
@@ -75,6 +75,28 @@ TEST("the form shows what is set, escaped, and never a secret") {
     CHECK(has(page, "Calibrate") && has(page, "</button></form>"));
 }
 
+TEST("what a link brings stands in the form, to be seen before it is saved") {
+    Bench bench;
+    strcpy(bench.host.kept.serverHost, "old.example");
+    strcpy(bench.host.kept.wifiPassword, "verysecret");
+    const std::string page = bench.ask(
+        "GET /?serverHost=192.168.1.7&ingestPort=18081&claimCode=K7QF-9XWM-2CDE&applianceName=Caf%C3%A9+%22x%22 HTTP/1.1\r\n\r\n");
+    CHECK(has(page, "name=serverHost value=\"192.168.1.7\"") && has(page, "name=ingestPort inputmode=numeric value=18081"));
+    CHECK(has(page, "name=claimCode value=\"K7QF-9XWM-2CDE\"") && has(page, "value=\"Café &quot;x&quot;\""));
+    CHECK(has(page, "name=wifiPassword type=password placeholder=unchanged") && !has(page, "verysecret"));
+    CHECK_EQUAL(bench.host.saves, 0);
+    CHECK_TEXT(bench.host.kept.serverHost, "old.example");
+}
+
+TEST("what a link may not set, or sets wrongly, stays as it is") {
+    Bench bench;
+    const std::string page = bench.ask("GET /?deviceId=evil&ingestPort=70000&claimCode=x&mqttPort=1 HTTP/1.1\r\n\r\n");
+    CHECK(has(page, "inputmode=numeric value=8081") && !has(page, "evil"));
+    CHECK(has(page, "name=claimCode type=password placeholder=unchanged"));
+    const std::string longest = bench.ask("GET /?serverHost=a.example&account=" + std::string(300, 'x') + " HTTP/1.1\r\n\r\n");
+    CHECK(has(longest, "value=\"mainswatch.local\""));
+}
+
 TEST("the longest settings still fit the page") {
     Bench bench;
     memset(bench.host.kept.ssid, '"', 32);
@@ -82,7 +104,7 @@ TEST("the longest settings still fit the page") {
     memset(bench.host.kept.applianceName, '"', 40);
     memset(bench.host.kept.secondName, '"', 40);
     memset(bench.host.kept.account, '"', 40);
-    const std::string page = bench.ask("GET / HTTP/1.1\r\n\r\n");
+    const std::string page = bench.ask("GET /?claimCode=" + std::string(32, '"') + " HTTP/1.1\r\n\r\n");
     CHECK(has(page, "Its current in mA") && page.substr(page.size() - 7) == "</form>");
 }
 
@@ -122,7 +144,7 @@ TEST("a phone's check is sent to the form, and satisfied once there is a network
 TEST("calibration answers for good and for bad, and only at a sensor") {
     Bench bench;
     CHECK(has(bench.post("/gain", "milliAmps=5000"), "200 OK") && bench.host.gain == 5000);
-    CHECK(has(bench.post("/gain", "milliAmps=100"), "400"));
+    CHECK(has(bench.post("/gain", "milliAmps=100"), "400") && has(bench.post("/gain", "milliAmps=100"), "too small"));
     CHECK(has(bench.post("/gain", "milliAmps=-1"), "400"));
     CHECK(has(bench.post("/zero", ""), "200 OK"));
     bench.host.kind = SettingField::Form::meter;

@@ -29,28 +29,35 @@ RmsCurrent rmsCurrent(const uint16_t* samples, size_t size, const Acs712Calibrat
     return {static_cast<uint32_t>((microAmps + 500) / 1000), window.clipped};
 }
 
-bool calibrateZero(const uint16_t* samples, size_t size, Acs712Calibration& calibration) {
+Calibrated calibrateZero(const uint16_t* samples, size_t size, Acs712Calibration& calibration) {
     const SampleWindow window = measureAroundMean(samples, size);
-    if (window.clipped || window.meanSquare > kMostNoiseSquare) {
-        return false;
+    if (window.clipped) {
+        return Calibrated::clipped;
+    }
+    if (window.meanSquare > kMostNoiseSquare) {
+        return Calibrated::loadIsOn;
     }
     calibration.zeroSixteenths = window.meanSixteenths;
     calibration.noiseSquare = static_cast<uint32_t>(window.meanSquare);
-    return true;
+    return Calibrated::done;
 }
 
-bool calibrateGain(const uint16_t* samples, size_t size, uint32_t knownMilliAmps, Acs712Calibration& calibration) {
+Calibrated calibrateGain(const uint16_t* samples, size_t size, uint32_t knownMilliAmps,
+                         Acs712Calibration& calibration) {
     const SampleWindow window = measureAround(samples, size, calibration.zeroSixteenths);
     const uint32_t rms = rmsAboveNoise(window, calibration.noiseSquare);
-    if (window.clipped || rms < kLeastGainRms) {
-        return false;
+    if (window.clipped) {
+        return Calibrated::clipped;
+    }
+    if (rms < kLeastGainRms) {
+        return Calibrated::tooSmall;
     }
     const uint64_t gain = (static_cast<uint64_t>(knownMilliAmps) * 1000 * 4096 + rms / 2) / rms;
     if (gain < kLeastMicroAmpsPerCount || gain > kMostMicroAmpsPerCount) {
-        return false;
+        return Calibrated::implausible;
     }
     calibration.microAmpsPerCount = static_cast<uint32_t>(gain);
-    return true;
+    return Calibrated::done;
 }
 
 }  // namespace mainswatch

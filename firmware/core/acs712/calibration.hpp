@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "acs712/calibrated.hpp"
 #include "acs712/rms.hpp"
 
 namespace mainswatch {
@@ -37,10 +38,10 @@ struct RmsCurrent {
 /** True RMS: noise is subtracted in quadrature, as independent things add. */
 RmsCurrent rmsCurrent(const uint16_t* samples, size_t size, const Acs712Calibration& calibration);
 
-/** The no-load step. False, and nothing changed, when a load was plainly on: more than six counts, or clipping. */
-bool calibrateZero(const uint16_t* samples, size_t size, Acs712Calibration& calibration);
+/** The no-load step. Refused when a load was plainly on: more than six counts, or clipping. */
+Calibrated calibrateZero(const uint16_t* samples, size_t size, Acs712Calibration& calibration);
 
-/** The known-load step. False, and nothing changed, when it clips, is too small to tell, or is beyond belief. */
-bool calibrateGain(const uint16_t* samples, size_t size, uint32_t knownMilliAmps, Acs712Calibration& calibration);
+/** The known-load step. Refused when it clips, is too small to tell (five counts), or is beyond belief. */
+Calibrated calibrateGain(const uint16_t* samples, size_t size, uint32_t knownMilliAmps, Acs712Calibration& calibration);
 
 }  // namespace mainswatch

@@ -15,12 +15,20 @@ struct SampleWindow {
     static constexpr size_t kSamples = 400;
     static constexpr uint32_t kSpacingMicros = 250;
     static constexpr uint16_t kHighestCount = 1023;
+    /**
+     * 30 A of the 30 A type, from zero: as far as its sheet speaks of straightness. Beyond that its output may end at its
+     * own supply before the converter's scale does, which shows as a plateau: a sine of this height has one in 16 samples
+     * within two counts of each peak at the most.
+     */
+    static constexpr uint32_t kSheetCounts = 405;
+    static constexpr uint16_t kPlateauCounts = 2;
+    static constexpr size_t kPlateauSamples = kSamples / 16;
 
     /** Sixteenths of a count. */
     uint32_t meanSixteenths;
     /** Mean of the squared distance from zero, in 1/256 of a square count. */
     uint64_t meanSquare;
-    /** A sample touched an end of the scale: the true current is larger than what is computed. */
+    /** It touched an end of the scale, or the sensor's own: the true current is larger than what is computed. */
     bool clipped;
 };
 

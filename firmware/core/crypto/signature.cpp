@@ -37,4 +37,18 @@ void addSignature(Text& to, const char* secret, const char* method, const char* 
     to.add("v1=").addHex(digest, sizeof digest);
 }
 
+bool isSignedAnswer(const char* signature, const char* secret, const char* path, const RequestNumber& number,
+                    const void* body, size_t bodySize) {
+    TextOf<80> expected;
+    addSignature(expected, secret, kAnswerMethod, path, number, body, bodySize);
+    if (strlen(signature) != expected.size()) {
+        return false;
+    }
+    unsigned different = 0;
+    for (size_t i = 0; i < expected.size(); i++) {
+        different |= static_cast<unsigned>(signature[i] ^ expected.c_str()[i]);
+    }
+    return different == 0;
+}
+
 }  // namespace mainswatch

@@ -20,4 +20,14 @@ struct RequestNumber {
 void addSignature(Text& to, const char* secret, const char* method, const char* path, const RequestNumber& number,
                   const void* body, size_t bodySize);
 
+/** What stands for the method where the server signs its answer to a request. */
+constexpr const char kAnswerMethod[] = "ANSWER";
+
+/**
+ * Whether an answer's signature is the server's: as a request's, with `ANSWER` for the method, the request's own path and
+ * numbers, and the answer's body. Numbers are never used twice, so an answer to another request does not pass.
+ */
+bool isSignedAnswer(const char* signature, const char* secret, const char* path, const RequestNumber& number,
+                    const void* body, size_t bodySize);
+
 }  // namespace mainswatch

@@ -15,6 +15,7 @@ void HttpResponse::reset() {
     status_ = 0;
     left_ = 0;
     retryAfterSeconds_ = 0;
+    signature_[0] = '\0';
     keepsConnection_ = true;
     headSize_ = 0;
     lineSize_ = 0;
@@ -120,6 +121,8 @@ bool HttpResponse::endHeader() {
         keepsConnection_ = false;
     } else if (sameTextAnyCase(line_, nameSize, "retry-after") && parseUnsigned(value, size, 86400, number)) {
         retryAfterSeconds_ = static_cast<uint32_t>(number);
+    } else if (sameTextAnyCase(line_, nameSize, "x-signature")) {
+        copyText(signature_, value, size);
     }
     return true;
 }

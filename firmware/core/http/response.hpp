@@ -26,6 +26,8 @@ public:
     bool bodyIsCut() const { return bodyIsCut_; }
     /** Of `Retry-After`, 0 when it was not given in seconds. */
     uint32_t retryAfterSeconds() const { return retryAfterSeconds_; }
+    /** Of `X-Signature`, empty when there was none. */
+    const char* signature() const { return signature_; }
     bool keepsConnection() const { return keepsConnection_; }
 
 private:
@@ -44,6 +46,7 @@ private:
     int status_ = 0;
     uint64_t left_ = 0;
     uint32_t retryAfterSeconds_ = 0;
+    char signature_[80] = "";
     bool keepsConnection_ = true;
     uint32_t headSize_ = 0;
     char line_[128] = {};

@@ -1,5 +1,7 @@
 #include "node/node.hpp"
 
+#include "node/facts.hpp"
+
 namespace mainswatch {
 
 Node::Node(const NodePorts& ports, SettingField::Form form, Calibrator* calibrator)
@@ -14,7 +16,7 @@ Node::Node(const NodePorts& ports, SettingField::Form form, Calibrator* calibrat
       portal_(ports.portalHttp, ports.portalDns, ports.clock, *this, ports.portalHttpPort, ports.portalDnsPort),
       mdns_(ports.mdns, ports.clock, ports.store),
       registration_(http_, ports.clock, identity_.seed),
-      uploader_(http_, journal_, wall_, identity_.seed) {}
+      uploader_(http_, journal_, wall_, *this, identity_.seed) {}
 
 void Node::begin() {
     settings_ = loadSettings(ports_.store);
@@ -33,6 +35,7 @@ void Node::useSettings() {
 
 void Node::saveSettings() {
     mainswatch::saveSettings(ports_.store, settings_);
+    uploader_.factsChanged();
 }
 
 void Node::save(const Settings& settings) {
@@ -71,6 +74,7 @@ void Node::pollServer(bool uploadDue) {
     if (claims) {
         const bool hadName = settings_.isRegistered();
         if (registration_.poll(server, identity_.mac, settings_)) {
+            settings_.orderNumber = 0;  // another server may count anew
             saveSettings();
             // Connections still carry the old name; a fresh start is the one path that is always taken.
             if (hadName) {
@@ -79,7 +83,7 @@ void Node::pollServer(bool uploadDue) {
         }
     } else {
         uploader_.use(server, settings_.deviceId, settings_.secret, boot_);
-        uploader_.poll(uploadDue && settings_.isRegistered());
+        uploader_.poll(settings_.isRegistered() && (uploadDue || uploader_.factsDue()));
     }
 }
 
@@ -99,6 +103,39 @@ void Node::factoryReset() {
         ports_.board.feedWatchdog();
     }
     ports_.board.restart();
+}
+
+Calibrated Node::calibrateZero() {
+    return calibrator_ == nullptr ? Calibrated::notHere : calibrator_->calibrateZero();
+}
+
+Calibrated Node::calibrateGain(uint32_t milliAmps) {
+    return calibrator_ == nullptr ? Calibrated::notHere : calibrator_->calibrateGain(milliAmps);
+}
+
+/** Remembered with its outcome: what was told twice is done once, also over a restart. */
+void Node::carryOut(const Order& order) {
+    settings_.orderOutcome = static_cast<uint32_t>(take(order));
+    settings_.orderNumber = order.number;
+    saveSettings();
+}
+
+Calibrated Node::take(const Order& order) {
+    switch (order.step) {
+        case Order::Step::zero: return calibrateZero();
+        case Order::Step::gain: return calibrateGain(order.value);
+        case Order::Step::mains: break;
+    }
+    if (calibrator_ == nullptr) {
+        return Calibrated::notHere;
+    }
+    settings_.mainsDeciVolts = order.value;
+    return Calibrated::done;
+}
+
+void Node::addFacts(Text& to) {
+    mainswatch::addFacts(to, {settings_, journal_, boot_, ports_.board.startReason(), ports_.network.signalDbm(),
+                              ports_.board.freeMemory(), uploader_.rejectedRecords(), calibrator_});
 }
 
 void Node::addStatus(Text& to) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "button/button.hpp"
 #include "mdns/lookup.hpp"
+#include "node/calibrator.hpp"
 #include "node/identity.hpp"
 #include "portal/portal.hpp"
 #include "upload/registration.hpp"
@@ -24,20 +25,11 @@ struct NodePorts {
     uint16_t portalDnsPort = 53;
 };
 
-/** The calibration steps of a device that has any. */
-struct Calibrator {
-    virtual bool calibrateZero() = 0;
-    virtual bool calibrateGain(uint32_t knownMilliAmps) = 0;
-
-protected:
-    ~Calibrator() = default;
-};
-
 /**
  * What the meter and the sensor have in common: settings, network, portal, registration, time, the journal
  * and its way to the server. Whoever owns it measures, appends, and calls `poll` often.
  */
-class Node final : public PortalHost {
+class Node final : public PortalHost, public UploadHost {
 public:
     Node(const NodePorts& ports, SettingField::Form form, Calibrator* calibrator = nullptr);
 
@@ -48,6 +40,8 @@ public:
     /** Dates and stores a reading; `record` gets its number. */
     bool append(Record& record);
     void saveSettings();
+    /** What the device says of itself has changed: it is told soon. */
+    void factsChanged() { uploader_.factsChanged(); }
 
     Settings& editableSettings() { return settings_; }
     Journal& journal() { return journal_; }
@@ -69,18 +63,21 @@ public:
     Settings& draft() override { return draft_; }
     SettingField::Form form() override { return form_; }
     void save(const Settings& settings) override;
-    bool calibrateZero() override { return calibrator_ != nullptr && calibrator_->calibrateZero(); }
-    bool calibrateGain(uint32_t milliAmps) override {
-        return calibrator_ != nullptr && calibrator_->calibrateGain(milliAmps);
-    }
+    Calibrated calibrateZero() override;
+    Calibrated calibrateGain(uint32_t milliAmps) override;
     bool joined() override { return joined_; }
     void addStatus(Text& to) override;
+
+    void addFacts(Text& to) override;
+    uint32_t handledOrder() override { return settings_.orderNumber; }
+    void carryOut(const Order& order) override;
 
 private:
     void pollButton();
     void pollServer(bool uploadDue);
     void useSettings();
     void factoryReset();
+    Calibrated take(const Order& order);
 
     NodePorts ports_;
     SettingField::Form form_;

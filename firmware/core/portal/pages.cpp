@@ -42,14 +42,20 @@ static void addMessage(Text& to, int status, const char* text) {
     to.add("<p>").addEscapedHtml(text).add("<p><a href=/>Back</a>");
 }
 
+static unsigned positionOf(const SettingField& field) {
+    size_t count = 0;
+    return static_cast<unsigned>(&field - settingFields(count));
+}
+
 static bool isShown(const SettingField& field, Form form) {
     return field.form == Form::everywhere || field.form == form;
 }
 
-// Secrets never leave the device: their fields come empty, and empty means unchanged.
-static void addField(Text& to, const SettingField& field, const Settings& settings) {
+// Secrets never leave the device: their fields come empty, and empty means unchanged. What a link brought is no secret
+// of ours: it is shown, for a person to see before it is saved.
+static void addField(Text& to, const SettingField& field, const Settings& settings, bool brought) {
     to.add("<label>").addEscapedHtml(field.label).add("<input name=").add(field.key);
-    if (field.kind == Kind::secret) {
+    if (field.kind == Kind::secret && !brought) {
         to.add(" type=password placeholder=unchanged");
     } else if (field.kind == Kind::number) {
         to.add(" inputmode=numeric value=").addUnsigned(field.numberIn(settings));
@@ -65,7 +71,23 @@ static void addCalibration(Text& to) {
            "<label>Its current in mA<input name=milliAmps inputmode=numeric></label><button>Measure</button></form>");
 }
 
-static void addForm(Text& to, PortalHost& host) {
+/** Fills in what the address says, such as the server and a claim code. Which fields it named, by their position. */
+static uint32_t takeQuery(const PortalRequest& request, Form shown, Settings& settings) {
+    uint32_t brought = 0;
+    FormReader query(request.query(), strlen(request.query()));
+    while (query.next()) {
+        const SettingField* field = settingField(query.name(), strlen(query.name()));
+        if (field != nullptr && isShown(*field, shown) && field->setText(settings, query.value(), query.valueSize())) {
+            brought |= 1U << positionOf(*field);
+        }
+    }
+    return brought;
+}
+
+static void addForm(const PortalRequest& request, PortalHost& host, Text& to) {
+    Settings& draft = host.draft();
+    draft = host.settings();
+    const uint32_t brought = takeQuery(request, host.form(), draft);
     addPageStart(to, 200);
     TextOf<96> status;
     host.addStatus(status);
@@ -74,7 +96,7 @@ static void addForm(Text& to, PortalHost& host) {
     const SettingField* fields = settingFields(count);
     for (size_t i = 0; i < count; i++) {
         if (isShown(fields[i], host.form())) {
-            addField(to, fields[i], host.settings());
+            addField(to, fields[i], draft, (brought >> i & 1U) != 0);
         }
     }
     to.add("<button>Save</button></form>");
@@ -112,13 +134,16 @@ static void save(const PortalRequest& request, PortalHost& host, Text& to) {
     addMessage(to, 200, "Saved. The device now joins your network.");
 }
 
+static void addOutcome(Text& to, Calibrated outcome) {
+    addMessage(to, outcome == Calibrated::done ? 200 : 400, sentenceOf(outcome));
+}
+
 static void calibrateGain(const PortalRequest& request, PortalHost& host, Text& to) {
     FormReader form(request.body(), request.bodySize());
     uint64_t milliAmps = 0;
     const bool given = form.next() && strcmp(form.name(), "milliAmps") == 0 &&
                        parseUnsigned(form.value(), form.valueSize(), 30000, milliAmps);
-    const bool good = given && host.calibrateGain(static_cast<uint32_t>(milliAmps));
-    addMessage(to, good ? 200 : 400, good ? "Measured and kept." : "That load does not fit: 400 mA to 20 A, please.");
+    addOutcome(to, given ? host.calibrateGain(static_cast<uint32_t>(milliAmps)) : Calibrated::implausible);
 }
 
 void answerPortal(const PortalRequest& request, PortalHost& host, Text& to) {
@@ -126,12 +151,11 @@ void answerPortal(const PortalRequest& request, PortalHost& host, Text& to) {
     if (request.isPost() && strcmp(path, "/save") == 0) {
         save(request, host, to);
     } else if (request.isPost() && strcmp(path, "/zero") == 0 && host.form() == Form::sensor) {
-        const bool good = host.calibrateZero();
-        addMessage(to, good ? 200 : 400, good ? "Zero measured and kept." : "A load is still on.");
+        addOutcome(to, host.calibrateZero());
     } else if (request.isPost() && strcmp(path, "/gain") == 0 && host.form() == Form::sensor) {
         calibrateGain(request, host, to);
     } else if (strcmp(path, "/") == 0) {
-        addForm(to, host);
+        addForm(request, host, to);
     } else if (const Probe* probe = host.joined() ? probeFor(path) : nullptr) {
         addHead(to, probe->status, probe->type);
         to.add(probe->body);

@@ -1,4 +1,5 @@
 #pragma once
+#include "acs712/calibrated.hpp"
 #include "portal/request.hpp"
 #include "settings/settings.hpp"
 #include "text/text.hpp"
@@ -13,9 +14,9 @@ struct PortalHost {
     virtual SettingField::Form form() = 0;
     /** New settings, checked field by field. */
     virtual void save(const Settings& settings) = 0;
-    /** The steps a sensor is calibrated by; false when the load does not fit the step. */
-    virtual bool calibrateZero() = 0;
-    virtual bool calibrateGain(uint32_t knownMilliAmps) = 0;
+    /** The steps a sensor is calibrated by. */
+    virtual Calibrated calibrateZero() = 0;
+    virtual Calibrated calibrateGain(uint32_t knownMilliAmps) = 0;
     virtual bool joined() = 0;
     /** One line about how things are. */
     virtual void addStatus(Text& to) = 0;

@@ -15,6 +15,7 @@ void PortalRequest::reset() {
     headSize_ = 0;
     lineSize_ = 0;
     path_[0] = '\0';
+    query_[0] = '\0';
     bodySize_ = 0;
 }
 
@@ -67,7 +68,22 @@ bool PortalRequest::endRequestLine() {
         size++;
     }
     step_ = Step::header;
+    takeQuery(from + size);
     return size > 0 && from[0] == '/' && copyText(path_, from, size);
+}
+
+/** A part of a query would be worse than none. */
+void PortalRequest::takeQuery(const char* from) {
+    const char* end = line_ + lineSize_;
+    if (from == end || *from != '?' || lineSize_ == sizeof line_) {
+        return;
+    }
+    const char* begin = from + 1;
+    const char* at = begin;
+    while (at < end && *at != ' ' && *at != '#') {
+        at++;
+    }
+    copyText(query_, begin, static_cast<size_t>(at - begin));
 }
 
 bool PortalRequest::endHeader() {

@@ -29,6 +29,8 @@ static const SettingField kFields[] = {
     {"noiseSquare", "", AT(noiseSquare), Kind::number, Form::nowhere, 0, 9216},
     {"metricsMillis", "", AT(metricsMillis), Kind::number, Form::nowhere, 1000, 3600000},
     {"energyMillis", "", AT(energyMillis), Kind::number, Form::nowhere, 1000, 3600000},
+    {"orderNumber", "", AT(orderNumber), Kind::number, Form::nowhere, 0, UINT32_MAX},
+    {"orderOutcome", "", AT(orderOutcome), Kind::number, Form::nowhere, 0, 6},
     {"portalPassword", "", AT(portalPassword), Kind::secret, Form::nowhere, 8, 16},
     {"deviceId", "", AT(deviceId), Kind::text, Form::nowhere, 1, 48},
     {"secret", "", AT(secret), Kind::secret, Form::nowhere, 8, 96},

@@ -28,6 +28,9 @@ struct Settings {
     uint32_t zeroSixteenths = 8184;
     uint32_t noiseSquare = 0;
     uint32_t relayAtStart = 0;
+    /** The newest of the server's orders that was carried out or refused, and how that ended (`Calibrated`). */
+    uint32_t orderNumber = 0;
+    uint32_t orderOutcome = 0;
 
     bool hasNetwork() const { return ssid[0] != '\0'; }
     bool isRegistered() const { return deviceId[0] != '\0' && secret[0] != '\0'; }

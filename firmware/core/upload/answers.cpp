@@ -49,6 +49,7 @@ bool parseBatchAnswer(const char* text, size_t size, BatchAnswer& answer, bool c
         good = isStored                   ? takeCount(json, found.stored)
                : json.textIs("duplicate") ? takeCount(json, found.duplicate)
                : json.textIs("rejected")  ? countElements(json, found.rejected)
+               : json.textIs("order")     ? takeCount(json, found.order)
                                           : json.skipValue();
         hasStored = hasStored || (isStored && good);
     }

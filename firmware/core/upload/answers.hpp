@@ -11,10 +11,12 @@ struct BatchAnswer {
     uint32_t stored = 0;
     uint32_t duplicate = 0;
     uint32_t rejected = 0;
+    /** The number of an order that waits for the device, 0 when none does. Proves nothing: only the order itself is signed. */
+    uint32_t order = 0;
 };
 
 /**
- * `{"stored":n,"duplicate":n,"rejected":[…]}`. False when it is not that, whole; of an answer that came whole and was
+ * `{"stored":n,"duplicate":n,"rejected":[…],"order":n}`. False when it is not that, whole; of an answer that came whole and was
  * `cut` when it was kept, because it gives a reason for each of many records, the beginning is enough.
  */
 bool parseBatchAnswer(const char* json, size_t size, BatchAnswer& answer, bool cut = false);

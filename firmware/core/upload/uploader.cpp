@@ -1,12 +1,12 @@
 #include "upload/uploader.hpp"
 
-#include "crypto/signature.hpp"
 #include "upload/answers.hpp"
 
 namespace mainswatch {
 
 static constexpr const char* kReadings = "/v1/readings";
 static constexpr const char* kResume = "/v1/resume";
+static constexpr const char* kFacts = "/v1/facts";
 static constexpr const char* kTime = "/v1/time";
 
 const char* nameOf(UploadTrouble trouble) {
@@ -14,8 +14,8 @@ const char* nameOf(UploadTrouble trouble) {
     return kNames[static_cast<unsigned>(trouble)];
 }
 
-Uploader::Uploader(HttpClient& http, Journal& journal, WallClock& clock, uint32_t seed)
-    : http_(http), journal_(journal), clock_(clock), backOff_(1000, 300000, seed) {}
+Uploader::Uploader(HttpClient& http, Journal& journal, WallClock& clock, UploadHost& host, uint32_t seed)
+    : http_(http), journal_(journal), clock_(clock), host_(host), backOff_(1000, 300000, seed) {}
 
 void Uploader::use(const ServerAddress& server, const char* deviceId, const char* secret, uint32_t boot) {
     server_ = server;
@@ -42,6 +42,8 @@ void Uploader::begin() {
     anchorRun();
     if (!resumed_) {
         askResume();
+    } else if (factsDue()) {
+        sendFacts();
     } else if (journal_.pending() > 0) {
         sendBatch();
     }
@@ -71,6 +73,13 @@ void Uploader::askResume() {
     http_.start(server_, request);
 }
 
+void Uploader::sendFacts() {
+    Text body(body_, sizeof body_);
+    host_.addFacts(body);
+    factsChanged_ = false;  // what changes from now on is told next time
+    post(kFacts, body.size(), Step::facts);
+}
+
 void Uploader::sendBatch() {
     Text body(body_, sizeof body_);
     sent_ = buildBatch(body, journal_, mostRecords_);
@@ -79,40 +88,48 @@ void Uploader::sendBatch() {
         notBeforeMillis_ = clock_.uptimeMillis() + 5000;
         return;
     }
+    post(kReadings, body.size(), Step::batch);
+}
+
+void Uploader::post(const char* path, size_t bodySize, Step step) {
     HttpRequest request;
     request.method = "POST";
-    request.path = kReadings;
+    request.path = path;
     request.body = body_;
-    request.bodySize = body.size();
-    sign("POST", kReadings, body.size());
+    request.bodySize = bodySize;
+    sign("POST", path, bodySize);
     request.headers = headers_;
-    step_ = Step::batch;
+    step_ = step;
     http_.start(server_, request);
 }
 
 void Uploader::sign(const char* method, const char* path, size_t bodySize) {
-    const RequestNumber number{clock_.unixMillis() / 1000, boot_, ++requestSeq_};
+    request_ = RequestNumber{clock_.unixMillis() / 1000, boot_, request_.seq + 1};
     Text headers(headers_, sizeof headers_);
     headers.add("X-Device: ").add(deviceId_);
-    headers.add("\r\nX-Timestamp: ").addSigned(number.unixSeconds);
-    headers.add("\r\nX-Boot: ").addUnsigned(number.boot);
-    headers.add("\r\nX-Seq: ").addUnsigned(number.seq);
+    headers.add("\r\nX-Timestamp: ").addSigned(request_.unixSeconds);
+    headers.add("\r\nX-Boot: ").addUnsigned(request_.boot);
+    headers.add("\r\nX-Seq: ").addUnsigned(request_.seq);
     headers.add("\r\nX-Signature: ");
-    addSignature(headers, secret_, method, path, number, body_, bodySize);
+    addSignature(headers, secret_, method, path, request_, body_, bodySize);
     headers.add("\r\n");
 }
 
 void Uploader::handleAnswer() {
     const Step step = step_;
     step_ = Step::idle;
+    const bool refused = http_.response().status() == 401 || http_.response().status() == 403;
+    factsChanged_ = factsChanged_ || (step == Step::facts && (refused || !http_.answered()));
     if (!http_.answered()) {
         pause(UploadTrouble::unreachable);
     } else if (step == Step::time) {
         handleTime();
-    } else if (http_.response().status() == 401 || http_.response().status() == 403) {
+    } else if (refused) {
         handleRefusal();
     } else if (step == Step::resume) {
         handleResume();
+    } else if (step == Step::facts) {
+        handleFacts();
     } else {
         handleBatch();
     }
@@ -151,12 +168,45 @@ void Uploader::handleResume() {
     }
 }
 
+void Uploader::handleFacts() {
+    const HttpResponse& response = http_.response();
+    if (response.status() >= 500 || response.status() == 429) {
+        factsChanged_ = true;
+        pause(UploadTrouble::serverBusy);
+        return;
+    }
+    // A server that does not know the question is not asked again soon.
+    factsAtMillis_ = clock_.uptimeMillis() + kFactsMillis;
+    if (response.status() == 200) {
+        handleOrder();
+    }
+}
+
+/** Whoever sits on the network may write anything into an answer: what was not signed for this request is none. */
+void Uploader::handleOrder() {
+    const HttpResponse& response = http_.response();
+    Order order;
+    if (!response.bodyIsCut() &&
+        isSignedAnswer(response.signature(), secret_, kFacts, request_, response.body(), response.bodySize()) &&
+        parseOrder(response.body(), response.bodySize(), order) && order.number > host_.handledOrder()) {
+        host_.carryOut(order);
+    }
+}
+
+void Uploader::noteOrder(uint32_t number) {
+    if (number > host_.handledOrder() && clock_.uptimeMillis() >= orderAtMillis_) {
+        orderAtMillis_ = clock_.uptimeMillis() + kOrderMillis;
+        factsChanged_ = true;
+    }
+}
+
 void Uploader::handleBatch() {
     const HttpResponse& response = http_.response();
     BatchAnswer answer;
     if (response.status() == 200 &&
         parseBatchAnswer(response.body(), response.bodySize(), answer, response.bodyIsCut())) {
         rejected_ += answer.rejected;
+        noteOrder(answer.order);
         journal_.acknowledge(sent_.lastSeq);
         journal_.storeAcknowledged();
         trouble_ = UploadTrouble::none;

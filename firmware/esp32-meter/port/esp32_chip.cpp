@@ -128,6 +128,24 @@ void ChipBoard::feedWatchdog() {
     esp_task_wdt_reset();
 }
 
+StartReason ChipBoard::startReason() {
+    switch (esp_reset_reason()) {
+        case ESP_RST_POWERON: return StartReason::power;
+        case ESP_RST_EXT: return StartReason::reset;
+        case ESP_RST_SW: return StartReason::software;
+        case ESP_RST_INT_WDT:
+        case ESP_RST_TASK_WDT:
+        case ESP_RST_WDT: return StartReason::watchdog;
+        case ESP_RST_PANIC: return StartReason::crash;
+        case ESP_RST_BROWNOUT: return StartReason::brownout;
+        default: return StartReason::unknown;
+    }
+}
+
+uint32_t ChipBoard::freeMemory() {
+    return esp_get_free_heap_size();
+}
+
 void ChipBoard::restart() {
     esp_restart();
 }

@@ -60,6 +60,8 @@ public:
     void entropy(uint8_t* bytes, size_t size) override;
     void macAddress(uint8_t (&mac)[6]) override;
     void feedWatchdog() override;
+    StartReason startReason() override;
+    uint32_t freeMemory() override;
     void restart() override;
 };
 

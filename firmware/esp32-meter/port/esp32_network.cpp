@@ -67,6 +67,11 @@ void ChipNetwork::stopAccessPoint() {
     esp_wifi_set_mode(WIFI_MODE_STA);
 }
 
+int ChipNetwork::signalDbm() {
+    wifi_ap_record_t joinedTo{};
+    return esp_wifi_sta_get_ap_info(&joinedTo) == ESP_OK ? joinedTo.rssi : 0;
+}
+
 unsigned ChipNetwork::accessPointGuests() {
     wifi_sta_list_t guests{};
     return esp_wifi_ap_get_sta_list(&guests) == ESP_OK ? static_cast<unsigned>(guests.num) : 0;

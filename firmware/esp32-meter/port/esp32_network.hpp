@@ -12,6 +12,7 @@ public:
     bool joined() override;
     void startAccessPoint(const char* ssid, const char* password) override;
     void stopAccessPoint() override;
+    int signalDbm() override;
     unsigned accessPointGuests() override;
 };
 

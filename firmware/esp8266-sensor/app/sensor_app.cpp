@@ -41,7 +41,12 @@ void SensorApp::measure() {
     if (!sample()) {
         return;
     }
+    const bool wasClipped = current_.clipped;
     current_ = rmsCurrent(samples_, SampleWindow::kSamples, calibration());
+    clipped_ += current_.clipped ? 1 : 0;
+    if (current_.clipped && !wasClipped) {
+        node_.factsChanged();
+    }
     Record record;
     record.currentMilliAmps = current_.milliAmps;
     record.clipped = current_.clipped;
@@ -63,22 +68,25 @@ void SensorApp::keep(const Acs712Calibration& calibration) {
     node_.saveSettings();
 }
 
-bool SensorApp::calibrateZero() {
+Calibrated SensorApp::calibrateZero() {
     Acs712Calibration changed = calibration();
-    const bool good = sample() && mainswatch::calibrateZero(samples_, SampleWindow::kSamples, changed);
-    if (good) {
+    const Calibrated outcome = sample() ? mainswatch::calibrateZero(samples_, SampleWindow::kSamples, changed)
+                                        : Calibrated::noSamples;
+    if (outcome == Calibrated::done) {
         keep(changed);
     }
-    return good;
+    return outcome;
 }
 
-bool SensorApp::calibrateGain(uint32_t knownMilliAmps) {
+Calibrated SensorApp::calibrateGain(uint32_t knownMilliAmps) {
     Acs712Calibration changed = calibration();
-    const bool good = sample() && mainswatch::calibrateGain(samples_, SampleWindow::kSamples, knownMilliAmps, changed);
-    if (good) {
+    const Calibrated outcome =
+        sample() ? mainswatch::calibrateGain(samples_, SampleWindow::kSamples, knownMilliAmps, changed)
+                 : Calibrated::noSamples;
+    if (outcome == Calibrated::done) {
         keep(changed);
     }
-    return good;
+    return outcome;
 }
 
 void SensorApp::show() {

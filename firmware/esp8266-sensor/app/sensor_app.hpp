@@ -27,8 +27,10 @@ public:
     void begin();
     void poll();
 
-    bool calibrateZero() override;
-    bool calibrateGain(uint32_t knownMilliAmps) override;
+    Calibrated calibrateZero() override;
+    Calibrated calibrateGain(uint32_t knownMilliAmps) override;
+
+    uint32_t clippedReadings() const override { return clipped_; }
 
     Node& node() { return node_; }
     RmsCurrent current() const { return current_; }
@@ -45,6 +47,7 @@ private:
     Node node_;
     uint16_t samples_[SampleWindow::kSamples] = {};
     RmsCurrent current_{0, false};
+    uint32_t clipped_ = 0;
     uint64_t measureAtMillis_ = 0;
     uint64_t emptyAtMillis_ = 0;
     uint64_t panelAtMillis_ = 0;

@@ -83,6 +83,11 @@ void ChipNetwork::stopAccessPoint() {
     WiFi.softAPdisconnect(true);
 }
 
+int ChipNetwork::signalDbm() {
+    const int signal = WiFi.RSSI();
+    return signal < 0 ? signal : 0;  // the chip says 31 when it has none
+}
+
 unsigned ChipNetwork::accessPointGuests() {
     return WiFi.softAPgetStationNum();
 }
@@ -105,6 +110,22 @@ void ChipBoard::macAddress(uint8_t (&mac)[6]) {
 
 void ChipBoard::feedWatchdog() {
     yield();
+}
+
+StartReason ChipBoard::startReason() {
+    switch (ESP.getResetInfoPtr()->reason) {
+        case REASON_DEFAULT_RST: return StartReason::power;
+        case REASON_EXT_SYS_RST: return StartReason::reset;
+        case REASON_SOFT_RESTART: return StartReason::software;
+        case REASON_WDT_RST:
+        case REASON_SOFT_WDT_RST: return StartReason::watchdog;
+        case REASON_EXCEPTION_RST: return StartReason::crash;
+        default: return StartReason::unknown;
+    }
+}
+
+uint32_t ChipBoard::freeMemory() {
+    return ESP.getFreeHeap();
 }
 
 void ChipBoard::restart() {

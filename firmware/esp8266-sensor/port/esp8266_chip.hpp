@@ -43,6 +43,7 @@ public:
     bool joined() override;
     void startAccessPoint(const char* ssid, const char* password) override;
     void stopAccessPoint() override;
+    int signalDbm() override;
     unsigned accessPointGuests() override;
 };
 
@@ -56,6 +57,8 @@ public:
     void entropy(uint8_t* bytes, size_t size) override;
     void macAddress(uint8_t (&mac)[6]) override;
     void feedWatchdog() override;
+    StartReason startReason() override;
+    uint32_t freeMemory() override;
     void restart() override;
 };
 

@@ -55,6 +55,11 @@ void PosixBoard::macAddress(uint8_t (&mac)[6]) {
     }
 }
 
+uint32_t PosixBoard::freeMemory() {
+    const uint64_t free = static_cast<uint64_t>(sysconf(_SC_AVPHYS_PAGES)) * static_cast<uint64_t>(sysconf(_SC_PAGESIZE));
+    return free > INT32_MAX ? INT32_MAX : static_cast<uint32_t>(free);
+}
+
 void PosixBoard::restart() {
     printf("restart\n");
     fflush(stdout);

@@ -86,6 +86,9 @@ public:
     void entropy(uint8_t* bytes, size_t size) override;
     void macAddress(uint8_t (&mac)[6]) override;
     void feedWatchdog() override {}
+    /** Whoever starts the program has just plugged it in. */
+    StartReason startReason() override { return StartReason::power; }
+    uint32_t freeMemory() override;
     void restart() override;
 
 private:
@@ -97,12 +100,15 @@ private:
 /** Joined once asked to, unless the file `offline` exists. */
 class PosixNetwork final : public Network {
 public:
+    static constexpr int kSignalDbm = -50;
+
     explicit PosixNetwork(std::string home) : home_(std::move(home)) {}
     void join(const char* ssid, const char* password) override;
     void leave() override { asked_ = false; }
     bool joined() override;
     void startAccessPoint(const char* ssid, const char* password) override;
     void stopAccessPoint() override;
+    int signalDbm() override { return kSignalDbm; }
     unsigned accessPointGuests() override { return 0; }
 
 private:

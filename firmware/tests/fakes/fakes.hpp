@@ -97,6 +97,7 @@ struct FakeNetwork final : Network {
         accessPointPassword = password;
     }
     void stopAccessPoint() override { accessPoint = false; }
+    int signalDbm() override { return up ? -61 : 0; }
     unsigned accessPointGuests() override { return guests; }
 };
 
@@ -125,6 +126,8 @@ struct FakeBoard final : Board {
     void entropy(uint8_t* bytes, size_t size) override;
     void macAddress(uint8_t (&mac)[6]) override;
     void feedWatchdog() override {}
+    StartReason startReason() override { return StartReason::power; }
+    uint32_t freeMemory() override { return 21000; }
     void restart() override { restarts++; }
 };
 

@@ -16,6 +16,7 @@
 #include "text/json_reader.hpp"
 #include "upload/answers.hpp"
 #include "upload/batch.hpp"
+#include "upload/order.hpp"
 
 namespace mainswatch::testing {
 
@@ -65,6 +66,10 @@ static void feedAnswers(const uint8_t* bytes, size_t size) {
     parseBatchAnswer(chars(bytes), size, answer);
     parseTopNumber(chars(bytes), size, "seq", number);
     parseRegistration(chars(bytes), size, settings);
+    Order order;
+    if (parseOrder(chars(bytes), size, order)) {
+        require(order.number > 0 && order.value <= 30000);
+    }
     applyRemoteConfig(chars(bytes), size, settings);
     require(settings.metricsMillis >= 1000 && settings.metricsMillis <= 3600000);
     bool on = false;
@@ -95,8 +100,8 @@ struct FormHost final : PortalHost {
     Settings& draft() override { return scratch; }
     SettingField::Form form() override { return SettingField::Form::sensor; }
     void save(const Settings& settings) override { kept = settings; }
-    bool calibrateZero() override { return true; }
-    bool calibrateGain(uint32_t) override { return true; }
+    Calibrated calibrateZero() override { return Calibrated::done; }
+    Calibrated calibrateGain(uint32_t) override { return Calibrated::done; }
     bool joined() override { return false; }
     void addStatus(Text&) override {}
 };

@@ -69,6 +69,7 @@ TEST("a device with a claim code registers, learns the time and streams signed r
     World world;
     CHECK(world.awaitRecords(20));
     CHECK_EQUAL(world.server.refused, 0);
+    CHECK(world.server.facts.find("\"firmware\":\"0.1.0\",\"start\":{\"boot\":1,\"reason\":\"power\"}") == 1);
     CHECK(world.server.registrations >= 1);
     world.checkRecords();
 }

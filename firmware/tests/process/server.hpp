@@ -33,6 +33,8 @@ public:
     unsigned registrations = 0;
     unsigned batches = 0;
     unsigned refused = 0;
+    /** What the device last said of itself. */
+    std::string facts;
     /** Stores what comes and breaks off before the answer, for so many batches. */
     unsigned losesAnswers = 0;
 

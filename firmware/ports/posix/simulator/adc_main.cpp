@@ -16,8 +16,8 @@ static double unit(const std::string& shape, double angle) {
         return fmod(angle, M_PI) < M_PI / 2 ? 0 : value * M_SQRT2;
     }
     if (shape == "rectifier") {
-        // A tenth of each half wave in one short stroke; 5.6 brings its RMS to that of a sine.
-        return fabs(value) > 0.9 ? (value > 0 ? 1 : -1) * (fabs(value) - 0.9) * 10 * 2.27 : 0;
+        // Three tenths of each half wave in one short stroke; 1.811 brings its RMS to that of a sine.
+        return fabs(value) > 0.9 ? (value > 0 ? 1 : -1) * (fabs(value) - 0.9) * 10 * 1.811 : 0;
     }
     return value;
 }

@@ -4,10 +4,14 @@
  */
 const BUILD = '{{assets}}';
 const FILES = {{files}};
+const LARGE_FILES = {{largeFiles}};
 const PATIENCE_MS = 4_000;
 const BUILDS_KEPT = 2;
 
-self.addEventListener('install', (event) => event.waitUntil(fill()));
+self.addEventListener('install', (event) => {
+  event.waitUntil(fill());
+  event.waitUntil(shortWays(event).catch(() => {}));
+});
 
 self.addEventListener('activate', (event) => event.waitUntil(tidy()));
 
@@ -18,6 +22,16 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(page(request));
   else if (pathname.startsWith('/assets/')) event.respondWith(file(request));
 });
+
+/** Most visits need nothing that this script would have to think about: a browser that can then does not wake it first. */
+async function shortWays(event) {
+  const way = (pathname, source) => ({ condition: { urlPattern: new URLPattern({ pathname }), requestMethod: 'GET' }, source });
+  await event.addRoutes?.([
+    { condition: { requestMode: 'navigate' }, source: 'race-network-and-fetch-handler' },
+    ...LARGE_FILES.map((path) => way(path, 'fetch-event')),
+    way(`${BUILD}*`, 'cache'),
+  ]);
+}
 
 async function fill() {
   const shell = await fetch('/', { cache: 'no-cache' });

@@ -19,14 +19,14 @@ export const plotWidth = (width) => Math.max(0, width - SCALE);
 export function bars({ asked, energy, before, cuts, width, picked }) {
   const { slots, series } = energy;
   const peak = Math.max(...slots.map(({ wattHours }) => wattHours ?? 0), ...(before?.slots ?? []).map(({ wattHours }) => wattHours ?? 0), 1) / 1_000;
-  const { end, steps } = scale(peak);
+  const axis = scale(peak);
   const across = plotWidth(width);
   const step = across / slots.length;
-  const up = (wattHours) => (wattHours / 1_000 / end) * (FLOOR - TOP);
+  const up = (wattHours) => (wattHours / 1_000 / axis.end) * (FLOOR - TOP);
   const draw = { step, up, series };
   return svg`${hatch}
     ${picked < 0 ? nothing : svg`<rect class="picked" x=${picked * step} y="0" width=${step} height=${FLOOR}></rect>`}
-    ${bands(cuts, asked, across)} ${grid(steps, end, across)}
+    ${bands(cuts, asked, across)} ${grid(axis, across)}
     ${slots.map((slot, i) => bar(slot, i, draw))}
     ${(before?.slots ?? []).map(({ wattHours }, i) => mark(wattHours, i, draw))}
     ${slots.map((slot, i) => label(asked, slot, i, step))}`;
@@ -38,8 +38,7 @@ const bands = (cuts, { from, to }, across) =>
     return svg`<rect class="cutBand" x=${x} y=${TOP} width=${Math.max(2, ((end - start) / (to - from)) * across)} height=${FLOOR - TOP} fill="url(#hatch)"></rect>`;
   });
 
-function grid(steps, end, across) {
-  const digits = end < 1 ? 2 : end < 10 ? 1 : 0;
+function grid({ steps, end, digits }, across) {
   return steps.map((value) => {
     const y = FLOOR - (value / end) * (FLOOR - TOP);
     return svg`<line class="ground" x1="0" x2=${across} y1=${y + 0.5} y2=${y + 0.5}></line><text x=${across + 8} y=${y + 4}>${value === 0 ? texts.units.kilowattHours : decimal(value, digits)}</text>`;

@@ -53,7 +53,7 @@ export class MsApp extends LitElement {
     if (problem && !me) {
       return html`<ms-notice icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${recognise}></ms-notice>`;
     }
-    if (me === undefined) return nothing;
+    if (me === undefined) return html`<slot></slot>`;
     return alone(route.state.path, me) ?? this.#frame();
   }
 

@@ -53,12 +53,13 @@ export class MsDeviceLive extends LitElement {
   render() {
     const to = now();
     const from = to - SPAN_MS;
-    const points = held(this.#readings, HOLDS_CADENCES * this.device.cadenceSeconds * 1_000, to);
+    const cuts = cutsWithin(this.outages ?? [], from, to, to);
+    const points = held(this.#readings, HOLDS_CADENCES * this.device.cadenceSeconds * 1_000, to, cuts);
     const isShown = points.some(({ at }) => at >= from);
     return html`<section class="card" aria-label=${words.title}>
       <h2 class="label">${words.title}</h2>
       ${this.#figure(to)}
-      <ms-power-chart name=${words.chart} .points=${points} from=${from} to=${to} .cuts=${cutsWithin(this.outages ?? [], from, to, to)} zone=${this.zone} stepped .say=${this.#say}></ms-power-chart>
+      <ms-power-chart name=${words.chart} .points=${points} from=${from} to=${to} .cuts=${cuts} zone=${this.zone} stepped .say=${this.#say}></ms-power-chart>
       ${isShown ? nothing : html`<p class="quiet small">${this.#latest ? words.silent : words.never}</p>`}
       <ms-table name=${words.title} .head=${words.head} .rows=${() => points.filter(({ at, isHold, mean }) => at >= from && !isHold && mean !== null).map(this.#say)}></ms-table>
     </section>`;

@@ -22,6 +22,10 @@ export class MsOverview extends LitElement {
         display: grid;
         gap: var(--space-3);
       }
+      p.card,
+      div.card {
+        min-height: 132px;
+      }
       .zone {
         text-align: center;
       }
@@ -48,7 +52,7 @@ export class MsOverview extends LitElement {
       const again = () => open(home?.id);
       return html`<ms-notice class="wide" icon="wifi-off" title=${texts.problem.title} text=${inWords(problem)} again @again=${again}></ms-notice>`;
     }
-    if (!home || !devices || !outages) return html`<p class="wide quiet" role="status">${texts.problem.loading}</p>`;
+    if (!home || !devices || !outages) return waiting;
     const zone = home.timeZone;
     return html`
       <h1 class="hidden">${texts.views.overview}</h1>
@@ -62,6 +66,13 @@ export class MsOverview extends LitElement {
     `;
   }
 }
+
+/** The places of what is asked first, so that nothing jumps when it comes. */
+const waiting = html`
+  <p class="card wide quiet" role="status">${texts.problem.loading}</p>
+  <div class="card"></div>
+  <div class="card"></div>
+`;
 
 /** It stands last, below what is asked first. */
 function month(outages, gaps, zone) {

@@ -20,21 +20,26 @@ function format(zone, options) {
   return formats.get(key);
 }
 
-const number = (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-const whole = number(0);
-const two = number(2);
-const part = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const numbers = new Map();
+
+/** Made when the first such number is written: making one takes a slow phone some milliseconds. */
+function made(key, options) {
+  if (!numbers.has(key)) numbers.set(key, new Intl.NumberFormat(locale, options));
+  return numbers.get(key);
+}
+
+const number = (digits) => made(digits, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /** Watts below a thousand, then kilowatts with two decimals: [figure, unit]. */
-export const wattsParts = (watts) => (Math.abs(watts) < 999.5 ? [whole.format(watts), units.watts] : [two.format(watts / 1_000), units.kilowatts]);
+export const wattsParts = (watts) => (Math.abs(watts) < 999.5 ? [number(0).format(watts), units.watts] : [number(2).format(watts / 1_000), units.kilowatts]);
 
 export const watts = (value) => wattsParts(value).join(NARROW);
 
-export const kilowattHours = (wattHours) => two.format(wattHours / 1_000);
+export const kilowattHours = (wattHours) => number(2).format(wattHours / 1_000);
 
 export const decimal = (value, digits) => number(digits).format(value);
 
-export const percent = (fraction) => part.format(fraction);
+export const percent = (fraction) => made('percent', { style: 'percent', maximumFractionDigits: 0 }).format(fraction);
 
 /** The two largest units: "3 d 4 h", "2 h 14 min", "12 s". */
 export function duration(ms) {
@@ -94,6 +99,9 @@ export function sameClock(zone, now = Date.now()) {
 }
 
 export const nextDay = (start, zone) => startOfDay(start + DAY + 2 * HOUR, zone);
+
+/** The start of the first of so many days, of which today is the last. */
+export const firstDay = (count, now, zone) => startOfDay(startOfDay(now, zone) + DAY / 2 - (count - 1) * DAY, zone);
 
 /** The starts of the last days, oldest first, today last. */
 export function lastDays(count, now, zone) {

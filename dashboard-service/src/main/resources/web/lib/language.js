@@ -37,7 +37,12 @@ function laidOver(under, over) {
 
 /** A number with its word, as the language counts: `count(3, { one: 'meter', other: 'meters' })`. */
 export function counting(language) {
-  const rules = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
-  return (number, forms) => `${numbers.format(number)} ${forms[rules.select(number)] ?? forms.other}`;
+  // Made at the first count: they take a slow phone longer than all the modules, and the first sight counts nothing.
+  let rules;
+  let numbers;
+  return (number, forms) => {
+    rules ??= new Intl.PluralRules(language);
+    numbers ??= new Intl.NumberFormat(language);
+    return `${numbers.format(number)} ${forms[rules.select(number)] ?? forms.other}`;
+  };
 }

@@ -1,5 +1,5 @@
 import { now } from './clock.js';
-import { lastDays, nextDay, startOfDay } from './format.js';
+import { firstDay, nextDay, startOfDay } from './format.js';
 import { api } from './session.js';
 
 /** The questions the page asks about a home. */
@@ -15,7 +15,7 @@ export const homes = async () => (await api.get('/homes')).items;
 
 /** What the live stream keeps true: homes with their supply, devices, the outages of a month. */
 export async function state({ id, timeZone }) {
-  const from = iso(lastDays(DAYS, now(), timeZone)[0]);
+  const from = iso(firstDay(DAYS, now(), timeZone));
   const [all, devices, outages] = await Promise.all([
     homes(),
     everything('/devices', { home: id }),
@@ -26,7 +26,7 @@ export async function state({ id, timeZone }) {
 
 /** When nobody watched in a month: [from, to] in milliseconds, in order. */
 export async function gaps({ id, timeZone }) {
-  return gapsIn(await everything('/listening', { home: id, from: iso(lastDays(DAYS, now(), timeZone)[0]) }));
+  return gapsIn(await everything('/listening', { home: id, from: iso(firstDay(DAYS, now(), timeZone)) }));
 }
 
 export const gapsIn = (items) => items.map(({ from, to, ongoing }) => [Date.parse(from), ongoing ? Number.MAX_SAFE_INTEGER : Date.parse(to)]);

@@ -2,7 +2,7 @@
  * Notices that the server has a newer page than this one. A person at work is not interrupted: the next view they go to
  * is the new page's; where nobody touched anything for a while, it begins by itself.
  */
-const HERE = new URL('../', import.meta.url).pathname;
+const HERE = new URL('./', document.querySelector('script[type=module]').src).pathname;
 const IDLE_MS = 60_000;
 
 let due = false;

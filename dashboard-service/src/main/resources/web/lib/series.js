@@ -23,13 +23,17 @@ export async function readingsSince(deviceId, channel, from) {
 }
 
 /**
- * Readings as the points of a stepped line: each holds until the next one, at most so long, and no longer than now. After
+ * Readings as the points of a stepped line: each holds until the next one, at most so long, and no longer than now. Nor
+ * does it hold into a cut that silenced the device; one that it spoke in and was soon heard again after did not. After
  * that the line ends, and a gap begins.
+ *
+ * @param cuts [from, to] of each time without mains, oldest first
  */
-export function held(readings, holdMs, now) {
+export function held(readings, holdMs, now, cuts) {
   return readings.flatMap(({ at, watts }, i) => {
     const next = readings[i + 1]?.at ?? Infinity;
-    const end = Math.min(at + holdMs, now);
+    const cut = cuts.find(([from, to]) => to > at && to <= next && (at <= from || next - at > holdMs / 2));
+    const end = Math.min(at + holdMs, now, cut ? Math.max(at, cut[0]) : now);
     const points = [{ at, mean: watts }];
     if (end >= next) return points;
     return [...points, { at: end, mean: watts, isHold: true }, { at: end + 1, mean: null }];

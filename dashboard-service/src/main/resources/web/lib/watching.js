@@ -29,6 +29,9 @@ class Watch {
   #closed = false;
   #filled = false;
 
+  /** Whether the server ever said what is so. */
+  isAnswered = false;
+
   constructor(home) {
     this.home = home;
     this.live = new Live(home.id, { onEvent: this.#heard, onState: this.#connection }, () => api.get('/me'));
@@ -55,6 +58,7 @@ class Watch {
     this.#asking++;
     try {
       const answer = await state(this.home);
+      this.isAnswered = true;
       if (!this.#closed) know(answer);
       if (!this.#closed) remember(session.state.me, model.state);
     } finally {
@@ -132,6 +136,7 @@ class Watch {
 }
 
 const AWAY = new ApiError(0, null);
+const NOT_OURS = [403, 404];
 
 let watch;
 let wanted;
@@ -141,7 +146,7 @@ export async function open(homeId) {
   close();
   const mine = (wanted = {});
   // A server that is away may take long to say so.
-  setTimeout(() => wanted === mine && !watch && lacking(AWAY, homeId), PATIENCE_MS);
+  setTimeout(() => wanted === mine && lacking(AWAY, homeId), PATIENCE_MS);
   while (wanted === mine && (await isAway(homeId, mine))) await new Promise((done) => setTimeout(done, RETRY_MS));
 }
 
@@ -150,16 +155,29 @@ async function isAway(homeId, mine) {
     await begin(homeId, mine);
   } catch (problem) {
     if (wanted === mine) lacking(problem, homeId);
-    return problem.status === 0 && !watch;
+    return problem.status === 0 && !watch?.isAnswered;
   }
   return false;
 }
 
+/** Who was here before is not asked which homes there are, until the answer about the home says it is not theirs. */
 async function begin(homeId, mine) {
-  const all = await homes();
+  const before = recall()?.known.homes ?? [];
+  if (before.some(({ id }) => id === (homeId ?? id))) {
+    try {
+      return await watching(before, homeId, mine);
+    } catch (problem) {
+      if (!NOT_OURS.includes(problem.status)) throw problem;
+    }
+  }
+  return watching(await homes(), homeId, mine);
+}
+
+async function watching(all, homeId, mine) {
   if (wanted !== mine) return;
   if (!all.length) throw new ApiError(404, { detail: texts.problem.homeless });
   const home = all.find(({ id }) => id === homeId) ?? all.find(({ id }) => id === FIRST_HOME) ?? all[0];
+  watch?.close();
   model.set({ homes: all, home, problem: null });
   watch = new Watch(home);
   await watch.load();
@@ -167,7 +185,7 @@ async function begin(homeId, mine) {
 
 /** Without the server: what was last known, with its time. Without that: why there is nothing. */
 function lacking(problem, homeId) {
-  const last = problem.status === 0 && !watch ? recall(homeId) : null;
+  const last = problem.status === 0 && !watch?.isAnswered ? recall(homeId) : null;
   if (last) model.set({ ...last.known, problem: null, live: { connected: false, lostAt: last.at } });
   else if (problem !== AWAY) model.set({ problem });
 }

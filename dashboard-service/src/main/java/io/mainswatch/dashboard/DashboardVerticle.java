@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /** Serves people and their programs: the REST API, the live stream and the page. */
 public final class DashboardVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardVerticle.class);
-    private static final int SCHEMA = 7;
+    private static final int SCHEMA = 9;
 
     private final Platform platform;
     private final Consumer<String> firstPassword;

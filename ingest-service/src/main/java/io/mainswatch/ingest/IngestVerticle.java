@@ -3,6 +3,8 @@ package io.mainswatch.ingest;
 import io.mainswatch.common.http.HealthRoutes;
 import io.mainswatch.common.http.Problem;
 import io.mainswatch.common.platform.Platform;
+import io.mainswatch.ingest.calibration.CalibrationStore;
+import io.mainswatch.ingest.calibration.WaitingOrders;
 import io.mainswatch.ingest.device.ChannelDirectory;
 import io.mainswatch.ingest.device.DeviceDataDeletion;
 import io.mainswatch.ingest.device.DeviceDirectory;
@@ -15,7 +17,7 @@ import io.mainswatch.ingest.http.PictureRoutes;
 import io.mainswatch.ingest.partition.PartitionKeeper;
 import io.mainswatch.ingest.picture.PictureRoom;
 import io.mainswatch.ingest.picture.reader.MeterReader;
-import io.mainswatch.ingest.picture.reader.RegisterReader;
+import io.mainswatch.ingest.picture.reader.ShippedReader;
 import io.mainswatch.ingest.rejected.RejectedMessages;
 import io.mainswatch.ingest.writer.BatchLedger;
 import io.mainswatch.ingest.writer.NewestValues;
@@ -37,7 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngestVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(IngestVerticle.class);
-    private static final int SCHEMA = 6;
+    private static final int SCHEMA = 9;
     private static final int STOP_PATIENCE_SECONDS = 3;
     /** A body is bounded in bytes elsewhere; this bounds how slowly it may come. */
     private static final int HTTP_IDLE_SECONDS = 60;
@@ -55,10 +57,10 @@ public final class IngestVerticle extends VerticleBase {
     private final DeviceDataDeletion deletion;
     private final BatchLedger ledger;
     private final PictureRoom pictures;
+    private final WaitingOrders orders;
 
     public IngestVerticle(Platform platform) {
-        // Made when it is first needed: a home without a camera loads no networks.
-        this(platform, (image, setup, reference) -> RegisterReader.shipped().read(image, setup, reference));
+        this(platform, new ShippedReader());
     }
 
     /** @param reader reads pictures of meters */
@@ -78,6 +80,8 @@ public final class IngestVerticle extends VerticleBase {
         var around = new Surroundings(vertx, platform.clock(), writer, states, rejected, metrics);
         this.mqtt = new GatewayDoor(platform, name, new GatewayDoor.Directories(devices, tokens, channels), around);
         this.pictures = new PictureRoom(platform, devices, channels, partitions, reader);
+        this.orders = new WaitingOrders(
+                platform, new CalibrationStore(platform.database().pool()));
         this.http = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(HTTP_IDLE_SECONDS))
                 .requestHandler(routes());
         this.energy = new EnergyRollup(platform);
@@ -97,6 +101,7 @@ public final class IngestVerticle extends VerticleBase {
                 .compose(ok -> rejected.start())
                 .compose(ok -> devices.start())
                 .compose(ok -> tokens.start())
+                .compose(ok -> orders.start())
                 .compose(ok -> mqtt.open())
                 .compose(ok -> http.listen(listen.ingestPort(), listen.address()))
                 .compose(ok -> energy.start())
@@ -122,7 +127,8 @@ public final class IngestVerticle extends VerticleBase {
                 .compose(left -> rejected.flush())
                 .compose(kept -> energy.stop())
                 .compose(still -> ledger.stop())
-                .compose(still -> pictures.stop());
+                .compose(still -> pictures.stop())
+                .compose(still -> orders.stop());
     }
 
     public int mqttPort() {
@@ -147,7 +153,7 @@ public final class IngestVerticle extends VerticleBase {
         var router = Router.router(platform.vertx());
         Problem.mount(router);
         new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
-        new IngestRoutes(platform, devices, writer, rejected).mount(router);
+        new IngestRoutes(platform, devices, writer, rejected, orders).mount(router);
         new PictureRoutes(platform, devices, writer, rejected, pictures.intake()).mount(router);
         return router;
     }

@@ -97,7 +97,9 @@ public final class LateEvidence {
         pending.values().removeIf(late -> late.to().isBefore(limit) && ripe.add(late));
         return ripe.isEmpty()
                 ? Future.succeededFuture()
-                : database.transaction(tx -> revise(tx, ripe)).compose(this::announce);
+                : database.transaction(tx -> revise(tx, ripe))
+                        .onFailure(cause -> ripe.forEach(late -> pending.putIfAbsent(late.homeId(), late)))
+                        .compose(this::announce);
     }
 
     private Future<Set<String>> revise(SqlClient tx, List<Late> late) {

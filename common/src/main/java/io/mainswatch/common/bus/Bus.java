@@ -46,7 +46,7 @@ public final class Bus {
     }
 
     /**
-     * Asks and waits. Fails with the answerer's own {@link Failure}, or as unavailable when nobody answers in time.
+     * Asks and waits. Fails as the answerer did (kind and words; violations stay behind), or as unavailable when nobody answers in time.
      */
     public <Q extends Record, A extends Record> Future<A> ask(
             RequestAddress<Q, A> address, Q question, Duration patience) {
@@ -57,13 +57,14 @@ public final class Bus {
                 .recover(cause -> Future.failedFuture(failure(cause)));
     }
 
-    /** Answers a question; a {@link Failure} reaches the asker as it is, anything else as "not available". */
+    /** Answers a question; a {@link Failure} reaches the asker by its kind and its words, anything else as "not available". */
     public <Q extends Record, A extends Record> void answer(
             RequestAddress<Q, A> address, Function<Q, Future<A>> answerer) {
         vertx.eventBus()
                 .<Q>consumer(
                         address.name(),
-                        message -> answerer.apply(address.question().cast(message.body()))
+                        message -> Future.succeededFuture(address.question().cast(message.body()))
+                                .compose(answerer)
                                 .onSuccess(answer -> message.reply(answer, facts))
                                 .onFailure(cause -> {
                                     if (cause instanceof Failure refusal) {

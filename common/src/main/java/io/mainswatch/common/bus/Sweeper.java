@@ -24,6 +24,7 @@ public final class Sweeper {
     private Future<Duration> latest = Future.succeededFuture(Duration.ZERO);
     private boolean sweeping;
     private boolean rung;
+    private boolean breathing;
     private boolean stopped;
     private long timer = -1;
 
@@ -34,7 +35,8 @@ public final class Sweeper {
 
     /**
      * @param name what the log calls it
-     * @param breath between two sweeps when it was rung meanwhile: a thousand bells a second are not a thousand sweeps
+     * @param breath between two sweeps when it was rung meanwhile, whoever rings in between: a thousand bells a second
+     *     are not a thousand sweeps
      * @param sweep does all that is due and answers how long until something is due again
      */
     public Sweeper(Vertx vertx, String name, Duration longestPause, Duration breath, Supplier<Future<Duration>> sweep) {
@@ -55,7 +57,7 @@ public final class Sweeper {
     /** Something may be due. */
     public void ring() {
         rung = true;
-        if (!sweeping && !stopped) {
+        if (!sweeping && !stopped && !breathing) {
             run();
         }
     }
@@ -93,7 +95,11 @@ public final class Sweeper {
             run();
             return;
         }
+        breathing = rung;
         long wanted = rung ? breath.toMillis() : Math.min(longestPause.toMillis(), pause.toMillis());
-        timer = vertx.setTimer(Math.max(SHORTEST_PAUSE.toMillis(), wanted), due -> ring());
+        timer = vertx.setTimer(Math.max(SHORTEST_PAUSE.toMillis(), wanted), due -> {
+            breathing = false;
+            ring();
+        });
     }
 }

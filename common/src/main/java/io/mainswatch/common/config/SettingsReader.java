@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,9 @@ final class SettingsReader {
     private static final int SHORT_SECRET = 12;
 
     private final Map<String, String> environment;
-    private final List<String> mistakes = new ArrayList<>();
+    /** In order, each once: a setting may be read in two places. */
+    private final Set<String> mistakes = new LinkedHashSet<>();
+
     private final List<String> warnings = new ArrayList<>();
 
     SettingsReader(Map<String, String> environment) {
@@ -50,7 +54,7 @@ final class SettingsReader {
         refuseBridge();
         warnOfUnknown();
         if (!mistakes.isEmpty()) {
-            throw new SettingsException(mistakes);
+            throw new SettingsException(List.copyOf(mistakes));
         }
         return settings;
     }
@@ -178,7 +182,12 @@ final class SettingsReader {
             return direct == null || direct.isBlank() ? null : direct.strip();
         }
         try {
-            return Files.readString(Path.of(file), UTF_8).strip();
+            var text = Files.readString(Path.of(file), UTF_8).strip();
+            if (text.isEmpty()) {
+                mistakes.add(name + "_FILE: " + file + " is empty, expected the value in it");
+                return null;
+            }
+            return text;
         } catch (IOException e) {
             mistakes.add(name + "_FILE: cannot read " + file + ", expected a readable text file");
             return null;

@@ -1,14 +1,12 @@
 package io.mainswatch.common.db;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.mainswatch.common.config.DatabaseUrl;
+import io.mainswatch.common.file.DurableFile;
 import io.mainswatch.common.security.Secrets;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -177,13 +175,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static String password(Path folder) throws IOException {
         var file = folder.resolve("password");
         if (!Files.exists(file)) {
-            var draft = folder.resolve("password.new");
-            Files.writeString(draft, Secrets.random());
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.move(draft, file);
+            DurableFile.writeSecret(file, Secrets.random());
         }
-        return Files.readString(file, UTF_8).strip();
+        return DurableFile.readSecret(file);
     }
 }

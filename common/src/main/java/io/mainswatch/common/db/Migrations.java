@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class Migrations {
     /** The newest migration this program knows. */
-    public static final int LATEST = 7;
+    public static final int LATEST = 9;
 
     private Migrations() {}
 

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #orThrow()} can name every mistake at once; a field nobody asked for is a mistake too.
  */
 public final class Fields {
+    /** Beyond it Java still reckons, and a database does not. */
+    private static final int LAST_YEAR = 9_999;
+
     private final ObjectNode object;
     private final Set<String> asked = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -142,13 +145,17 @@ public final class Fields {
         });
     }
 
-    /** ISO-8601 with an offset or {@code Z}. */
+    /** ISO-8601 with an offset or {@code Z}, in the years 1 to 9999. */
     public Optional<Instant> optionalInstant(String name) {
         return given(name).flatMap(node -> {
+            var expected = "expected an instant such as 2026-01-31T18:00:00Z";
             try {
-                return Optional.of(OffsetDateTime.parse(node.asText()).toInstant());
+                var instant = OffsetDateTime.parse(node.asText());
+                return instant.getYear() >= 1 && instant.getYear() <= LAST_YEAR
+                        ? Optional.of(instant.toInstant())
+                        : wrong(name, node, expected);
             } catch (DateTimeParseException e) {
-                return wrong(name, node, "expected an instant such as 2026-01-31T18:00:00Z");
+                return wrong(name, node, expected);
             }
         });
     }

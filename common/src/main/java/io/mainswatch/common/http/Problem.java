@@ -1,6 +1,7 @@
 package io.mainswatch.common.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.mainswatch.common.db.DatabaseOutage;
 import io.mainswatch.common.failure.Failure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -15,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A refusal as {@code application/problem+json} (RFC 9457). Only a {@link Failure} may speak to the client; a defect
- * says nothing and is logged.
+ * A refusal as {@code application/problem+json} (RFC 9457). Only a {@link Failure} may speak to the client; a database
+ * that is away is "not available", and a defect says nothing and is logged.
  */
 public record Problem(String type, String title, int status, String detail, List<Failure.Violation> violations) {
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
@@ -67,7 +68,8 @@ public record Problem(String type, String title, int status, String detail, List
         return route == null || route.getPath() == null ? "an unnamed route" : route.getPath();
     }
 
-    private static Problem of(@Nullable Throwable cause, int status, String route) {
+    private static Problem of(@Nullable Throwable thrown, int status, String route) {
+        var cause = thrown == null ? null : DatabaseOutage.translated(thrown);
         if (cause instanceof Failure failure) {
             return of(failure);
         }

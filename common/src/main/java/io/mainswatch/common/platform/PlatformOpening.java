@@ -6,6 +6,7 @@ import io.mainswatch.common.config.Settings;
 import io.mainswatch.common.db.Database;
 import io.mainswatch.common.db.EmbeddedDatabase;
 import io.mainswatch.common.db.Migrations;
+import io.mainswatch.common.db.NewestRowQueries;
 import io.mainswatch.common.db.SealedSecretQueries;
 import io.mainswatch.common.security.MasterKey;
 import io.mainswatch.common.security.SecretBox;
@@ -26,7 +27,6 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -47,12 +47,6 @@ public final class PlatformOpening implements AutoCloseable {
     private static final Duration QUESTION_PATIENCE = Duration.ofSeconds(30);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
     private static final int CONNECTIONS = 16;
-
-    private static final String NEWEST_STORED = """
-            SELECT greatest(
-                (SELECT max(stored_at) FROM reading_batch),
-                (SELECT max(to_at) FROM listening)) AS newest
-            """;
 
     private final @Nullable EmbeddedDatabase embedded;
     private final Vertx vertx;
@@ -89,20 +83,22 @@ public final class PlatformOpening implements AutoCloseable {
         if (migrated > 0) {
             LOG.atInfo().addKeyValue("migrations", migrated).log("the database has this version's schema now");
         }
+        var secrets = new SecretBox(MasterKey.loadOrCreate(settings.masterKey(), settings.home()));
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         bindMachine(metrics);
         var vertx = vertx(settings, metrics);
         var database = Database.open(vertx, url, CONNECTIONS);
         var clock = new SystemClock(KernelClock::isSynchronising);
-        var secrets = new SecretBox(MasterKey.loadOrCreate(settings.masterKey(), settings.home()));
         var platform = new Platform(vertx, settings, database, new Bus(vertx), clock, secrets, metrics);
         try {
             Blocking.on(SealedSecretQueries.requireKey(database.pool(), secrets), QUESTION_PATIENCE);
+            // Before anybody judges by it: a machine without a clock of its own may have started in its past.
+            clock.notBefore(Blocking.on(NewestRowQueries.find(database.pool()), QUESTION_PATIENCE)
+                    .orElse(Instant.EPOCH));
         } catch (RuntimeException e) {
             quietly("Vert.x", () -> Blocking.on(vertx.close(), CLOSE_PATIENCE));
             throw e;
         }
-        newestStored(database, clock);
         vertx.setPeriodic(
                 1_000,
                 tick -> vertx.executeBlocking(() -> {
@@ -132,21 +128,6 @@ public final class PlatformOpening implements AutoCloseable {
         } catch (Exception e) {
             LOG.atWarn().addKeyValue("error", e.toString()).log("{} did not close cleanly", what);
         }
-    }
-
-    private static void newestStored(Database database, SystemClock clock) {
-        database.pool()
-                .query(NEWEST_STORED)
-                .execute()
-                .onSuccess(rows -> {
-                    var newest = rows.iterator().next().getOffsetDateTime("newest");
-                    clock.notBefore(
-                            newest == null
-                                    ? Instant.EPOCH
-                                    : newest.withOffsetSameInstant(ZoneOffset.UTC)
-                                            .toInstant());
-                })
-                .onFailure(e -> LOG.atWarn().addKeyValue("error", e.toString()).log("cannot ask for the newest row"));
     }
 
     private static Vertx vertx(Settings settings, PrometheusMeterRegistry metrics) throws IOException {

@@ -1,13 +1,10 @@
 package io.mainswatch.common.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.mainswatch.common.file.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The installation's one key: from the settings, else from a file only its owner can read. */
@@ -27,30 +24,12 @@ public final class MasterKey {
         }
         var file = home.resolve(FILE);
         try {
-            Files.createDirectories(home);
             if (!Files.exists(file)) {
-                create(file);
+                DurableFile.writeSecret(file, Secrets.random());
             }
-            return Secrets.sha256(Files.readString(file, UTF_8).strip());
+            return Secrets.sha256(DurableFile.readSecret(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read or make the key file " + file, e);
-        }
-    }
-
-    private static void create(Path file) throws IOException {
-        var draft = Files.createTempFile(file.getParent(), FILE, ".new");
-        try {
-            Files.writeString(draft, Secrets.random());
-            restrict(draft);
-            Files.move(draft, file);
-        } catch (FileAlreadyExistsException anotherProcessWasFaster) {
-            Files.delete(draft);
-        }
-    }
-
-    private static void restrict(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 }

@@ -21,6 +21,11 @@ public enum Role {
         return compareTo(needed) >= 0;
     }
 
+    /** The lesser of the two. */
+    public Role atMost(Role limit) {
+        return limit.allows(this) ? this : limit;
+    }
+
     /** The form used by the API and the database. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

@@ -50,6 +50,17 @@ class BusTest {
     }
 
     @Test
+    void an_answerer_that_throws_keeps_nobody_waiting() {
+        var bus = new Bus(vertx);
+        bus.answer(Addresses.RELAY_REQUEST, question -> {
+            throw Failure.forbidden("not yours");
+        });
+        var refusal = (Failure) Await.failure(
+                bus.ask(Addresses.RELAY_REQUEST, new RelayRequest("d", 1, "on", 30, "user:1"), Duration.ofSeconds(20)));
+        assertThat(refusal.kind()).isEqualTo(Failure.Kind.FORBIDDEN);
+    }
+
+    @Test
     void a_question_nobody_answers_is_unavailable() {
         var refusal = (Failure) Await.failure(new Bus(vertx)
                 .ask(Addresses.RELAY_REQUEST, new RelayRequest("d", 1, "on", 30, "user:1"), Duration.ofSeconds(5)));

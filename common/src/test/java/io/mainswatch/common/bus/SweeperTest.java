@@ -94,6 +94,20 @@ final class SweeperTest {
         breathing[0].stop();
     }
 
+    @Test
+    void a_bell_does_not_cut_a_breath_short() {
+        var breathing = new Sweeper(vertx, "breathing", Duration.ofSeconds(1), Duration.ofHours(1), this::sweep);
+        Await.result(Future.future(done -> vertx.runOnContext(go -> {
+            breathing.ring();
+            breathing.ring();
+            begun.element().complete(Duration.ofHours(1));
+            breathing.ring();
+            done.complete();
+        })));
+        assertThat(begun).hasSize(1);
+        breathing.stop();
+    }
+
     private Future<Duration> sweep() {
         var promise = Promise.<Duration>promise();
         begun.add(promise);

@@ -52,6 +52,21 @@ class SettingsTest {
                                 .anyMatch(line -> line.startsWith("MAINSWATCH_MASTER_KEY: ")));
     }
 
+    @Test
+    void an_empty_file_is_no_secret_and_is_named_once() throws IOException {
+        var file = Files.writeString(folder.resolve("empty"), " \n");
+        assertThatThrownBy(() -> Settings.from(Map.of(
+                        "MAINSWATCH_MASTER_KEY_FILE", file.toString(),
+                        "MAINSWATCH_CLUSTER_MEMBERS", "127.0.0.1",
+                        "MAINSWATCH_CLUSTER_BIND_ADDRESS", "127.0.0.1")))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        e -> assertThat(e.mistakes())
+                                .filteredOn(line -> line.startsWith("MAINSWATCH_MASTER_KEY_FILE"))
+                                .containsExactly(
+                                        "MAINSWATCH_MASTER_KEY_FILE: " + file + " is empty, expected the value in it"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "MAINSWATCH_COMMIT_WINDOW_MS, -1",

@@ -73,6 +73,14 @@ class FieldsTest {
         assertThatThrownBy(fields::orThrow).isInstanceOf(Failure.class);
     }
 
+    @Test
+    void an_instant_no_database_holds_is_refused() {
+        var query = MultiMap.caseInsensitiveMultiMap().add("from", "+999999999-01-01T00:00:00Z");
+        var fields = Fields.ofQuery(query);
+        assertThat(fields.optionalInstant("from")).isEmpty();
+        assertThatThrownBy(fields::orThrow).isInstanceOf(Failure.class);
+    }
+
     @Property
     void nothing_a_client_sends_is_more_than_refused(@ForAll String body) {
         try {

@@ -29,6 +29,18 @@ class PasswordsTest {
     }
 
     @Test
+    void nobodys_hash_has_the_form_of_any_other_and_nothing_matches_it() {
+        var nobodys = Passwords.matchingNothing();
+        assertThat(parameters(nobodys)).isEqualTo(parameters(Await.result(passwords.hash("correct horse"))));
+        assertThat(nobodys).isNotEqualTo(Passwords.matchingNothing());
+        assertThat(Await.result(passwords.verify("correct horse", nobodys))).isFalse();
+    }
+
+    private static String parameters(String hash) {
+        return hash.replaceAll("[^$]", "x").length() + hash.replaceFirst("\\$[^$]*\\$[^$]*$", "");
+    }
+
+    @Test
     void a_flood_of_guesses_is_turned_away_instead_of_queued() {
         var guesses = new ArrayList<Future<String>>();
         for (int i = 0; i < 100; i++) {

@@ -67,6 +67,7 @@ public final class TestDatabase {
         }
         try {
             var home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-database-");
+            UnpackedPostgres.shareWith(home.toAbsolutePath());
             var embedded = EmbeddedDatabase.start(home.toAbsolutePath());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> throwAway(embedded, home)));
             return embedded.url();

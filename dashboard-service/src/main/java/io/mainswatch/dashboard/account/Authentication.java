@@ -4,7 +4,6 @@ import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.security.Secrets;
 import io.mainswatch.common.time.Clock;
 import io.mainswatch.dashboard.account.Caller.Kind;
-import io.mainswatch.dashboard.http.DatabaseOutage;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -84,7 +83,7 @@ public final class Authentication implements Handler<RoutingContext> {
         callers.find(credential.get(), now)
                 .map(found -> found.orElseThrow(() -> Failure.unauthenticated("unknown, ended or revoked")))
                 .onSuccess(known -> enter(ctx, known, now))
-                .onFailure(cause -> ctx.fail(DatabaseOutage.translated(cause)));
+                .onFailure(ctx::fail);
     }
 
     private Optional<Credential> credential(RoutingContext ctx) {

@@ -103,7 +103,7 @@ public final class CallerQueries {
         var limited = new HashMap<String, Role>();
         memberships.forEach((home, own) -> {
             if (onlyHome == null || onlyHome.equals(home)) {
-                limited.put(home, own.allows(role) ? role : own);
+                limited.put(home, role.atMost(own));
             }
         });
         return caller(credential, row, null, limited);

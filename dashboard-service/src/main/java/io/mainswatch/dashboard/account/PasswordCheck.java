@@ -3,7 +3,6 @@ package io.mainswatch.dashboard.account;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Fields;
 import io.mainswatch.common.security.Passwords;
-import io.mainswatch.common.security.Secrets;
 import io.mainswatch.common.time.Clock;
 import io.mainswatch.dashboard.account.UserStore.User;
 import io.vertx.core.Future;
@@ -18,13 +17,12 @@ final class PasswordCheck {
     private final UserStore users;
     private final Passwords passwords;
     private final SignInDelay delay;
-    private final Future<String> nobodysHash;
+    private final String nobodysHash = Passwords.matchingNothing();
 
     PasswordCheck(UserStore users, Passwords passwords, Clock clock) {
         this.users = users;
         this.passwords = passwords;
         this.delay = new SignInDelay(clock);
-        this.nobodysHash = passwords.hash(Secrets.random());
     }
 
     /**
@@ -62,9 +60,8 @@ final class PasswordCheck {
 
     /** Takes as long for a user that does not exist, so that nobody learns who does. */
     private Future<Optional<User>> verified(Optional<User> user, String password) {
-        return user.map(found -> Future.succeededFuture(found.passwordHash()))
-                .orElse(nobodysHash)
-                .compose(hash -> passwords.verify(password, hash))
+        return passwords
+                .verify(password, user.map(User::passwordHash).orElse(nobodysHash))
                 .map(same -> user.filter(found -> same));
     }
 }

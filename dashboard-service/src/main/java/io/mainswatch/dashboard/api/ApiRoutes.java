@@ -88,6 +88,7 @@ public final class ApiRoutes {
         new SenderRoutes(platform.vertx(), new PingKeyQueries(pool), keys, access, clock).mount(router);
         new SecretRoutes(new SecretQueries(pool), new DeviceStore(database), access, bus, clock).mount(router);
         new DeliveryRoutes(new DeliveryQueries(pool), access).mount(router);
+        new CalibrationRoutes(new CalibrationOrderStore(pool), access, bus, clock).mount(router);
         new ReadingRoutes(new ReadingQueries(pool), access, clock).mount(router);
         new SeriesRoutes(new SeriesQueries(pool), access, clock).mount(router);
         new EnergyRoutes(new EnergyQueries(pool), access, homes, clock).mount(router);

@@ -36,17 +36,19 @@ final class CaptureQueries {
             GROUP BY 1, 2, 3
             """;
 
+    /** What was filled in from what is possible is no label for what the picture shows. */
     private static final String LABELLED = """
-            SELECT file_name, picture.crops, reading.at, digits::text AS digits, source
+            SELECT file_name, picture.crops, digits::text AS digits, source,
+                   coalesce(setup ->> 'display' = 'lcd', false) AS lcd
             FROM picture JOIN meter_reading reading ON reading.picture_id = picture.id
+            LEFT JOIN meter_setup ON meter_setup.id = setup_id
             WHERE picture.device_id = $1 AND picture.crops > 0 AND reading.at >= $2 AND reading.at < $3
-              AND published_wh IS NOT NULL
+              AND published_wh IS NOT NULL AND verdict IN ('accepted', 'resynchronised')
             ORDER BY reading.at DESC LIMIT $4
             """;
 
-    private static final String LICENCE = """
-            SELECT licence FROM meter_setup WHERE device_id = $1 AND licence IS NOT NULL ORDER BY id DESC LIMIT 1
-            """;
+    private static final String LICENCE =
+            "SELECT licence FROM meter_setup WHERE device_id = $1 ORDER BY id DESC LIMIT 1";
 
     private static final String ZONE =
             "SELECT time_zone FROM home JOIN device ON home.id = device.home_id WHERE device.id = $1";
@@ -61,7 +63,7 @@ final class CaptureQueries {
     record Day(LocalDate day, Map<String, Long> byStatus, Map<String, Long> byReason) {}
 
     /** A picture whose digits are known. */
-    record Labelled(String fileName, int crops, String at, JsonNode digits, String source) {}
+    record Labelled(String fileName, int crops, JsonNode digits, String source, boolean lcd) {}
 
     Future<List<Point>> points(String deviceId, Span span) {
         return sql.preparedQuery(POINTS)
@@ -88,17 +90,17 @@ final class CaptureQueries {
                         .map(row -> new Labelled(
                                 row.getString("file_name"),
                                 row.getInteger("crops"),
-                                Utc.instant(row, "at").toString(),
                                 JsonColumn.read(row, "digits"),
-                                row.getString("source")))
+                                row.getString("source"),
+                                row.getBoolean("lcd")))
                         .toList());
     }
 
-    /** The licence under which the owner gives pictures away, if any. */
+    /** The licence under which the owner now gives pictures away, if any. */
     Future<Optional<String>> licence(String deviceId) {
         return sql.preparedQuery(LICENCE)
                 .execute(Tuple.of(deviceId))
-                .map(rows -> rows.stream().findFirst().map(row -> row.getString("licence")));
+                .map(rows -> rows.stream().findFirst().flatMap(row -> Optional.ofNullable(row.getString("licence"))));
     }
 
     Future<String> zone(String deviceId) {

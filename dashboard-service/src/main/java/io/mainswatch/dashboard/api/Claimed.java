@@ -64,7 +64,15 @@ record Claimed(
     /** The device to register under an id. */
     NewDevice device(String id) {
         var name = wantedName != null ? wantedName : applianceName.isEmpty() ? id : applianceName;
-        return new NewDevice(new DeviceId(id), Optional.of(homeId), name, kind, supply, "secret", rhythm);
+        return new NewDevice(
+                new DeviceId(id),
+                Optional.of(homeId),
+                name,
+                kind,
+                supply,
+                "secret",
+                NewDevice.usualMeasures(kind),
+                rhythm);
     }
 
     /** Two ids to try where none is wanted: short, and surely its own. */

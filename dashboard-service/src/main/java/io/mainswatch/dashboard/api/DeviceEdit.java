@@ -10,6 +10,7 @@ record DeviceEdit(
         @Nullable String kind,
         @Nullable String supply,
         @Nullable String credentials,
+        @Nullable String measures,
         @Nullable Integer cadenceSeconds,
         @Nullable Integer graceSeconds,
         @Nullable String homeId) {
@@ -19,6 +20,7 @@ record DeviceEdit(
                 fields.optionalChoice("kind", NewDevice.KINDS).orElse(null),
                 fields.optionalChoice("supply", NewDevice.SUPPLIES).orElse(null),
                 fields.optionalChoice("credentials", NewDevice.CREDENTIALS).orElse(null),
+                fields.optionalChoice("measures", NewDevice.MEASURES).orElse(null),
                 fields.optionalInteger("cadenceSeconds", 1, NewDevice.LONGEST_SECONDS)
                         .orElse(null),
                 fields.optionalInteger("graceSeconds", 1, NewDevice.LONGEST_SECONDS)

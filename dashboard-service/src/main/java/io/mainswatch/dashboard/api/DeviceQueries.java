@@ -29,7 +29,7 @@ public final class DeviceQueries {
             """;
 
     private static final String DEVICE = """
-            SELECT d.id, d.home_id, d.name, d.kind, d.supply, d.credentials, d.cadence_seconds, d.grace_seconds,
+            SELECT d.id, d.home_id, d.name, d.kind, d.supply, d.credentials, d.measures, d.cadence_seconds, d.grace_seconds,
                    d.created_at, w.state AS watch_state,
                    greatest(s.last_seen_at,
                             (SELECT max(h.received_at) FROM
@@ -163,6 +163,7 @@ public final class DeviceQueries {
                 row.getString("kind"),
                 row.getString("supply"),
                 row.getString("credentials"),
+                row.getString("measures"),
                 row.getInteger("cadence_seconds"),
                 row.getInteger("grace_seconds"),
                 Utc.instant(row, "created_at"),

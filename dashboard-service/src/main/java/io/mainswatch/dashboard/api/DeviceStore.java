@@ -16,11 +16,12 @@ import java.util.List;
 final class DeviceStore {
     /** A device that was removed may come back to the same home, with new keys; its data are still there. */
     private static final String INSERT = """
-            INSERT INTO device (id, home_id, name, kind, supply, credentials, cadence_seconds, grace_seconds, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO device (id, home_id, name, kind, supply, credentials, cadence_seconds, grace_seconds, created_at,
+                                measures)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (id) DO UPDATE
             SET name = $3, kind = $4, supply = $5, credentials = $6, cadence_seconds = $7, grace_seconds = $8,
-                created_at = $9, deleted_at = NULL, mac = NULL
+                created_at = $9, measures = $10, deleted_at = NULL, mac = NULL
             WHERE device.deleted_at IS NOT NULL AND device.home_id = $2 AND device.data_deletion IS NULL
             RETURNING id
             """;
@@ -39,7 +40,11 @@ final class DeviceStore {
             UPDATE device
             SET name = coalesce($2, name), kind = coalesce($3, kind), supply = coalesce($4, supply),
                 credentials = coalesce($5, credentials), cadence_seconds = coalesce($6, cadence_seconds),
-                grace_seconds = coalesce($7, grace_seconds), home_id = coalesce($8, home_id)
+                grace_seconds = coalesce($7, grace_seconds), home_id = coalesce($8, home_id),
+                mac = CASE WHEN NOT EXISTS (
+                    SELECT FROM device o
+                    WHERE o.home_id = $8 AND o.mac = device.mac AND o.deleted_at IS NULL AND o.id <> $1) THEN mac END,
+                measures = coalesce($9, measures)
             WHERE id = $1 AND deleted_at IS NULL
             RETURNING home_id
             """;
@@ -123,7 +128,8 @@ final class DeviceStore {
                         device.credentials(),
                         device.rhythm().cadenceSeconds(),
                         device.rhythm().graceSeconds(),
-                        Utc.of(now))))
+                        Utc.of(now),
+                        device.measures())))
                 .map(rows -> rows.size() == 1);
     }
 
@@ -150,7 +156,8 @@ final class DeviceStore {
                 edit.credentials(),
                 edit.cadenceSeconds(),
                 edit.graceSeconds(),
-                edit.homeId()));
+                edit.homeId(),
+                edit.measures()));
         return database.transaction(
                 connection -> (edit.homeId() == null ? Future.<Void>succeededFuture() : leave(connection, id))
                         .compose(left -> journalled(connection, UPDATE, id, values)));

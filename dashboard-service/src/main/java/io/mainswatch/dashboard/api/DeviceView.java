@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A device as the API shows it: what its owner set, and what it said last. */
+/**
+ * A device as the API shows it: what its owner set, and what it said last.
+ *
+ * @param measures {@code whole-home} where it sees everything the home uses, {@code part} where it sees some of it
+ */
 public record DeviceView(
         String id,
         String homeId,
@@ -12,6 +16,7 @@ public record DeviceView(
         String kind,
         String supply,
         String credentials,
+        String measures,
         int cadenceSeconds,
         int graceSeconds,
         Instant createdAt,

@@ -16,28 +16,54 @@ import org.jspecify.annotations.Nullable;
 final class EnergyQueries {
     private static final QuarterHourQueries QUARTERS = new QuarterHourQueries("$4", "$5", "$9");
 
-    /** The least and most of a sum of channels are not known from theirs, so only a single channel has them. */
+    /**
+     * In a home's sum what sees the whole home stands alone in each quarter hour that it measured: a meter before a
+     * camera, and only where there is neither the parts. The least and most of a sum of channels are not known from
+     * theirs, so only a single channel has them.
+     */
     private static final String SUMS = """
-            WITH part AS (
+            WITH own AS (
+                SELECT c.id AS channel_id, d.id AS device_id,
+                       CASE WHEN d.measures = 'part' THEN 0 WHEN d.kind = 'camera' THEN 1 ELSE 2 END AS rank
+                FROM device d
+                JOIN channel c ON c.device_id = d.id
+                WHERE d.home_id = $1 AND d.deleted_at IS NULL
+                  AND ($2::text IS NULL OR d.id = $2) AND ($3::int IS NULL OR c.number = $3)),
+            whole AS (
+                SELECT i.starts_at, max(o.rank) AS rank
+                FROM own o
+                JOIN interval_energy i ON i.channel_id = o.channel_id
+                WHERE o.rank > 0 AND $2::text IS NULL AND NOT $8 AND (i.covered_seconds > 0 OR i.energy_wh <> 0)
+                  AND %2$s
+                GROUP BY 1),
+            part AS (
                 SELECT CASE WHEN $6 = '15m' THEN i.starts_at ELSE date_trunc($6, i.starts_at, $7) END AS bucket_at,
-                       c.device_id, i.channel_id,
+                       o.device_id, o.rank, i.channel_id,
                        sum(i.energy_wh * q.share) AS energy_wh, min(i.min_watts) AS min_watts,
                        max(i.max_watts) AS max_watts, sum(i.watt_seconds * q.share) AS watt_seconds,
                        sum(i.covered_seconds::float8 * q.share) AS covered_seconds
-                FROM device d
-                JOIN channel c ON c.device_id = d.id
-                JOIN interval_energy i ON i.channel_id = c.id
-                CROSS JOIN LATERAL (SELECT %s AS share) q
-                WHERE d.home_id = $1 AND d.deleted_at IS NULL
-                  AND ($2::text IS NULL OR d.id = $2) AND ($3::int IS NULL OR c.number = $3)
-                  AND %s
-                GROUP BY 1, 2, 3)
-            SELECT bucket_at, CASE WHEN $8 THEN device_id END AS device_id, count(*)::int AS channels,
-                   sum(energy_wh) AS energy_wh, sum(covered_seconds) AS covered_seconds,
-                   sum(watt_seconds / nullif(covered_seconds, 0)) AS mean_watts,
-                   CASE WHEN count(*) = 1 THEN min(min_watts) END AS min_watts,
-                   CASE WHEN count(*) = 1 THEN max(max_watts) END AS max_watts
-            FROM part
+                FROM own o
+                JOIN interval_energy i ON i.channel_id = o.channel_id
+                LEFT JOIN whole w ON w.starts_at = i.starts_at
+                CROSS JOIN LATERAL (SELECT %1$s AS share) q
+                WHERE %2$s AND (w.rank IS NULL OR o.rank = w.rank)
+                GROUP BY 1, 2, 3, 4),
+            alike AS (
+                SELECT bucket_at, CASE WHEN $8 THEN device_id END AS device_id, count(*)::int AS channels,
+                       sum(energy_wh) AS energy_wh, sum(covered_seconds) AS covered_seconds,
+                       sum(watt_seconds / nullif(covered_seconds, 0)) AS mean_watts,
+                       min(min_watts) AS min_watts, max(max_watts) AS max_watts
+                FROM part
+                GROUP BY 1, 2, rank)
+            SELECT bucket_at, device_id, sum(channels)::int AS channels, sum(energy_wh) AS energy_wh,
+                   CASE WHEN count(*) = 1 THEN min(covered_seconds)
+                        ELSE sum(covered_seconds / channels) * sum(channels) END AS covered_seconds,
+                   CASE WHEN count(mean_watts) <= 1 THEN min(mean_watts)
+                        ELSE sum(mean_watts * covered_seconds / channels)
+                             / sum(covered_seconds / channels) FILTER (WHERE mean_watts IS NOT NULL) END AS mean_watts,
+                   CASE WHEN sum(channels) = 1 THEN min(min_watts) END AS min_watts,
+                   CASE WHEN sum(channels) = 1 THEN max(max_watts) END AS max_watts
+            FROM alike
             GROUP BY 1, 2
             ORDER BY 2, 1
             """.formatted(QUARTERS.share(), QUARTERS.touched());

@@ -17,7 +17,8 @@ public final class MeterOrderStore {
             """;
 
     private static final String FIND = """
-            SELECT id, home_id, meter_order.device_id, kind, coalesce(status, 102) AS status, answer::text AS answer
+            SELECT id, home_id, meter_order.device_id, kind, coalesce(status, 102) AS status,
+                   (answer #- '{taught,layers}')::text AS answer
             FROM meter_order LEFT JOIN meter_answer ON order_id = id
             WHERE id = $1
             """;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a camera's set-up in force, and what happened to its counter. */
 final class MeterQueries {
     private static final String SETUP = """
-            SELECT id, setup::text AS setup, supply::text AS supply, licence, picture_id, made_at,
+            SELECT id, (setup #- '{taught,layers}')::text AS setup, supply::text AS supply, licence, picture_id, made_at,
                    accepted.at AS accepted_at, accepted.published_wh,
                    (SELECT count(*) FROM meter_reading
                     WHERE device_id = $1 AND review = 'pending' AND at > now() - interval '30 days') AS pending

@@ -79,17 +79,21 @@ final class MeterRoutes {
     private Future<?> replay(RoutingContext ctx) {
         Fields.ofQuery(ctx.queryParams()).orThrow();
         return devices.require(ctx, Role.OWNER).compose(place -> {
-            var body = object(ctx, Set.of("setup", "supply", "referencePictureId", "from", "to", "apply"));
+            var body = object(ctx, Set.of("setup", "supply", "referencePictureId", "from", "to", "apply", "teach"));
             texts(body, List.of("referencePictureId"), LONGEST_ID);
-            var times = Fields.of(ctx.body().buffer());
-            var from = times.optionalInstant("from");
-            var to = times.optionalInstant("to");
-            times.optionalBoolean("apply");
+            var fields = Fields.of(ctx.body().buffer());
+            var from = fields.optionalInstant("from");
+            var to = fields.optionalInstant("to");
+            flags(body, List.of("apply", "teach"));
             if (from.isEmpty()) {
                 throw Failure.invalid("from", "missing or no instant, expected such as 2026-01-31T18:00:00Z");
             }
             if (body.hasNonNull("to") && to.isEmpty()) {
                 throw Failure.invalid("to", "expected an instant such as 2026-01-31T18:00:00Z");
+            }
+            if (body.path("apply").asBoolean() && body.path("teach").asBoolean()) {
+                throw Failure.invalid(
+                        "apply", "not together with teach: look first, then apply the set-up with what was taught");
             }
             return desk.leave(ctx, place, "replay", body).map(Left::new);
         });
@@ -162,6 +166,14 @@ final class MeterRoutes {
             throw Failure.invalid("the body is not JSON, expected one JSON object");
         }
         throw Failure.invalid("the body is not a JSON object");
+    }
+
+    private static void flags(ObjectNode body, List<String> names) {
+        for (var name : names) {
+            if (body.hasNonNull(name) && !body.path(name).isBoolean()) {
+                throw Failure.invalid(name, "expected true or false");
+            }
+        }
     }
 
     private static void texts(ObjectNode body, List<String> names, int longest) {

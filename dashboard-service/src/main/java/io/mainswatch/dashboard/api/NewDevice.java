@@ -17,12 +17,16 @@ record NewDevice(
         DeviceKind kind,
         SupplyClass supply,
         String credentials,
+        String measures,
         Rhythm rhythm) {
     static final List<String> KINDS =
             Arrays.stream(DeviceKind.values()).map(DeviceKind::wire).toList();
     static final List<String> SUPPLIES =
             Arrays.stream(SupplyClass.values()).map(SupplyClass::wire).toList();
     static final List<String> CREDENTIALS = List.of("secret", "none");
+    static final String WHOLE_HOME = "whole-home";
+    static final String PART = "part";
+    static final List<String> MEASURES = List.of(WHOLE_HOME, PART);
     /** With this user name people's programs come to the MQTT door, with their API token as the password. */
     private static final String RESERVED_ID = "token";
 
@@ -39,6 +43,7 @@ record NewDevice(
         var kind = DeviceKind.of(fields.choice("kind", KINDS));
         var supply = fields.optionalChoice("supply", SUPPLIES).map(SupplyClass::of);
         var credentials = fields.optionalChoice("credentials", CREDENTIALS);
+        var measures = fields.optionalChoice("measures", MEASURES);
         var rhythm = rhythm(fields, kind);
         refuseReserved(fields, "id", id);
         fields.orThrow();
@@ -49,7 +54,13 @@ record NewDevice(
                 kind,
                 supply.orElse(kind.defaultSupply()),
                 credentials.orElse("secret"),
+                measures.orElse(usualMeasures(kind)),
                 rhythm);
+    }
+
+    /** A camera looks at the meter that the whole home pays by. */
+    static String usualMeasures(DeviceKind kind) {
+        return kind == DeviceKind.CAMERA ? WHOLE_HOME : PART;
     }
 
     /** As given, or as usual for the kind. */

@@ -53,7 +53,6 @@ public final class Answer {
     public static Handler<RoutingContext> file(Function<RoutingContext, Future<File>> work) {
         return ctx -> Future.succeededFuture(ctx)
                 .compose(work)
-                .recover(cause -> Future.failedFuture(DatabaseOutage.translated(cause)))
                 .onSuccess(file -> ctx.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -63,9 +62,7 @@ public final class Answer {
     }
 
     private static Future<?> begin(Function<RoutingContext, Future<?>> work, RoutingContext ctx) {
-        return Future.succeededFuture(ctx)
-                .compose(work::apply)
-                .recover(cause -> Future.failedFuture(DatabaseOutage.translated(cause)));
+        return Future.succeededFuture(ctx).compose(work::apply);
     }
 
     private static void send(RoutingContext ctx, int status, Object value) {

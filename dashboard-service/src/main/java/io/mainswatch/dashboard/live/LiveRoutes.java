@@ -5,7 +5,6 @@ import io.mainswatch.common.security.Role;
 import io.mainswatch.dashboard.account.Authentication;
 import io.mainswatch.dashboard.account.Caller;
 import io.mainswatch.dashboard.account.HomeAccess;
-import io.mainswatch.dashboard.http.DatabaseOutage;
 import io.mainswatch.dashboard.live.Beginning.Resumption;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -42,7 +41,7 @@ final class LiveRoutes {
                     var stream = open(ctx, caller, home);
                     return hub.join(stream, resumption);
                 })
-                .onFailure(cause -> ctx.fail(DatabaseOutage.translated(cause)));
+                .onFailure(ctx::fail);
     }
 
     private LiveStream open(RoutingContext ctx, Caller caller, Optional<String> home) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The module {@code icons}: the outlines of the few icons named in {@code web/icons.txt}, taken from the icon package,
@@ -31,6 +32,13 @@ final class IconModule {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** One icon as it is written inside an {@code svg} element of 16 by 16. */
+    static String drawing(Libraries libraries, String name) {
+        return outlines(libraries, name).stream()
+                .map(outline -> "<path d=\"" + outline + "\"></path>")
+                .collect(Collectors.joining());
     }
 
     private static List<String> outlines(Libraries libraries, String name) {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Every module the page reaches from its first one, found by following imports as a browser does: those written at the
- * top at once, those called ({@code import('./x.js')}) when a view needs them. What nobody imports is not served, and
- * an import that leads nowhere fails the start instead of a visitor's page.
+ * top at once, packed into one file, those called ({@code import('./x.js')}) when a view needs them. What nobody imports
+ * is not served, and an import that leads nowhere fails the start instead of a visitor's page.
  */
 final class ModuleGraph {
     private static final Pattern IMPORT =
@@ -36,12 +36,13 @@ final class ModuleGraph {
     Reached from(String first) {
         ahead.add(first);
         followAhead();
-        var atOnce = List.copyOf(modules.keySet());
+        var pack = new ModulePack(Map.copyOf(modules), this::resolve).from(first);
         while (!later.isEmpty()) {
             ahead.add(later.remove());
             followAhead();
         }
-        return new Reached(modules, atOnce);
+        modules.putAll(pack);
+        return new Reached(modules, List.of(first, ModulePack.REGISTRY));
     }
 
     private void followAhead() {

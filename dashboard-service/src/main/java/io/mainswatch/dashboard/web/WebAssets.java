@@ -8,10 +8,13 @@ import io.mainswatch.common.security.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,23 +34,32 @@ final class WebAssets {
             "icons/touch-180.png",
             "manifest.webmanifest");
     /** Larger files are kept by a browser only once a view needed them. */
-    private static final int LARGEST_KEPT_AHEAD = 100_000;
+    private static final int LARGEST_KEPT_AHEAD = 400_000;
 
     private static final int HASH_LENGTH = 16;
 
     private final Map<String, Asset> byPath;
-    private final Page shell;
-    private final Page notFound;
+    private final Map<String, Page> shell;
+    private final Map<String, Page> notFound;
     private final Page worker;
 
-    private WebAssets(Map<String, Asset> byPath, Page shell, Page notFound, Page worker) {
+    private WebAssets(Map<String, Asset> byPath, Map<String, Page> shell, Map<String, Page> notFound, Page worker) {
         this.byPath = byPath;
         this.shell = shell;
         this.notFound = notFound;
         this.worker = worker;
     }
 
-    /** Reads and compresses everything. Takes a moment: not for an event loop. */
+    /** The program's own files: read once, since they cannot change while it runs. Not for an event loop. */
+    static WebAssets packed() {
+        return Packed.ASSETS;
+    }
+
+    private static final class Packed {
+        private static final WebAssets ASSETS = load();
+    }
+
+    /** Reads and compresses everything, which takes a moment. */
     static WebAssets load() {
         var libraries = Libraries.onClassPath();
         var reached = new ModuleGraph(libraries, Map.of("icons", IconModule.from(libraries))).from(FIRST_MODULE);
@@ -66,11 +78,23 @@ final class WebAssets {
         var byPath = files.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         entry -> prefix + entry.getKey(), entry -> Asset.of(entry.getKey(), entry.getValue())));
+        var brand = IconModule.drawing(libraries, "lightning-charge-fill");
         return new WebAssets(
                 byPath,
-                Page.of("index.html", Map.of("assets", prefix, "importMap", importMap, "preload", preload), importMap),
-                Page.of("not-found.html", Map.of("assets", prefix), ""),
-                Page.of("service-worker.js", Map.of("assets", prefix, "files", keptAhead(files, prefix)), ""));
+                inEachLanguage(
+                        "index.html",
+                        Map.of("assets", prefix, "importMap", importMap, "preload", preload, "brand", brand),
+                        importMap),
+                inEachLanguage("not-found.html", Map.of("assets", prefix), ""),
+                Page.of("service-worker.js", worker(files, prefix), ""));
+    }
+
+    private static Map<String, Page> inEachLanguage(String path, Map<String, String> values, String inlineScript) {
+        return PageWords.LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, language -> {
+            var all = new HashMap<>(PageWords.in(language));
+            all.putAll(values);
+            return Page.of(path, all, inlineScript);
+        }));
     }
 
     /** The file at an absolute path, or empty: an old name, or none of ours. */
@@ -81,15 +105,24 @@ final class WebAssets {
     /** Everything that may be sent, pages included. */
     Stream<Asset> all() {
         return Stream.concat(
-                byPath.values().stream(), Stream.of(shell, notFound, worker).map(Page::file));
+                byPath.values().stream(),
+                Stream.of(shell.values(), notFound.values(), List.of(worker))
+                        .flatMap(Collection::stream)
+                        .map(Page::file));
     }
 
-    Page shell() {
-        return shell;
+    /** @param language one of {@link PageWords} */
+    Page shell(String language) {
+        return page(shell, language);
     }
 
-    Page notFound() {
-        return notFound;
+    /** @param language one of {@link PageWords} */
+    Page notFound(String language) {
+        return page(notFound, language);
+    }
+
+    private static Page page(Map<String, Page> pages, String language) {
+        return Optional.ofNullable(pages.get(language)).orElseThrow();
     }
 
     /** The script that keeps the page's files in a browser. */
@@ -102,9 +135,16 @@ final class WebAssets {
         return specifier + ".js";
     }
 
-    private static String keptAhead(Map<String, byte[]> files, String prefix) {
+    private static Map<String, String> worker(Map<String, byte[]> files, String prefix) {
+        return Map.of(
+                "assets", prefix,
+                "files", paths(files, prefix, content -> content.length <= LARGEST_KEPT_AHEAD),
+                "largeFiles", paths(files, prefix, content -> content.length > LARGEST_KEPT_AHEAD));
+    }
+
+    private static String paths(Map<String, byte[]> files, String prefix, Predicate<byte[]> wanted) {
         return json(files.entrySet().stream()
-                .filter(file -> file.getValue().length <= LARGEST_KEPT_AHEAD)
+                .filter(file -> wanted.test(file.getValue()))
                 .map(file -> prefix + file.getKey())
                 .toList());
     }

@@ -34,6 +34,8 @@ public final class WebRoutes {
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String REVALIDATE = "no-cache";
+    private static final String FILE_VARIES = "Accept-Encoding";
+    private static final String PAGE_VARIES = "Accept-Encoding, Accept-Language";
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
 
@@ -45,18 +47,18 @@ public final class WebRoutes {
 
     /** Reads the page's files on a worker. Fails when the program was packed without one of them. */
     public static Future<WebRoutes> load(Vertx vertx) {
-        return vertx.executeBlocking(WebAssets::load).map(WebRoutes::new);
+        return vertx.executeBlocking(() -> new WebRoutes(WebAssets.packed()));
     }
 
     public void mount(Router router) {
-        VIEWS.forEach(path -> reading(router, path, ctx -> page(ctx, assets.shell(), 200)));
+        VIEWS.forEach(path -> reading(router, path, ctx -> page(ctx, assets.shell(wished(ctx)), 200)));
         reading(router, "/service-worker.js", ctx -> page(ctx, assets.worker(), 200));
         reading(router, "/assets/*", this::asset);
         reading(router, "/*", ctx -> {
             if (ctx.normalizedPath().startsWith("/api/")) {
                 ctx.next();
             } else {
-                page(ctx, assets.notFound(), NOT_FOUND);
+                page(ctx, assets.notFound(wished(ctx)), NOT_FOUND);
             }
         });
     }
@@ -70,9 +72,9 @@ public final class WebRoutes {
                 .ifPresentOrElse(
                         file -> {
                             ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
-                            send(ctx, file);
+                            send(ctx, file, FILE_VARIES);
                         },
-                        () -> page(ctx, assets.notFound(), NOT_FOUND));
+                        () -> page(ctx, assets.notFound(wished(ctx)), NOT_FOUND));
     }
 
     private static void page(RoutingContext ctx, Page page, int status) {
@@ -89,17 +91,21 @@ public final class WebRoutes {
         if (status == 200 && page.etag().equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
             ctx.response()
                     .setStatusCode(NOT_MODIFIED)
-                    .putHeader(HttpHeaders.VARY, "Accept-Encoding")
+                    .putHeader(HttpHeaders.VARY, PAGE_VARIES)
                     .end();
             return;
         }
-        send(ctx, page.file());
+        send(ctx, page.file(), PAGE_VARIES);
     }
 
-    private static void send(RoutingContext ctx, Asset file) {
+    private static String wished(RoutingContext ctx) {
+        return PageWords.wished(ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static void send(RoutingContext ctx, Asset file, String varies) {
         var response = ctx.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
-                .putHeader(HttpHeaders.VARY, "Accept-Encoding");
+                .putHeader(HttpHeaders.VARY, varies);
         var accepted = ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
         var body = file.plain();
         if (file.brotli() != null && takes("br", accepted)) {

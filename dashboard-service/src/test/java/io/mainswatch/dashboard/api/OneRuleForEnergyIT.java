@@ -91,6 +91,57 @@ final class OneRuleForEnergyIT {
         agree("current", quarter.minus(QUARTER), quarter.plus(QUARTER), "hour");
     }
 
+    @Test
+    void what_lies_behind_a_main_meter_is_not_counted_twice() {
+        dashboard.rows().home("metered", "UTC");
+        for (var device : List.of("main", "camera", "plug-1", "plug-2")) {
+            dashboard.rows().device(device, "metered");
+        }
+        dashboard.rows().run("UPDATE device SET measures = 'whole-home' WHERE id IN ('main', 'camera')");
+        dashboard.rows().run("UPDATE device SET kind = 'camera' WHERE id = 'camera'");
+        // The main meter was there in the first quarter hour, the camera from the second on, the plugs always.
+        full("main", 0, 100);
+        full("camera", 1, 50);
+        full("camera", 0, 90);
+        for (int quarter = 0; quarter < 3; quarter++) {
+            full("plug-1", quarter, 20);
+            full("plug-2", quarter, 10);
+        }
+
+        assertThat(sums("home=metered&bucket=15m")).containsExactly(100.0, 50.0, 30.0, null);
+        assertThat(sums("home=metered&bucket=hour")).containsExactly(180.0);
+        assertThat(sums("home=metered&bucket=hour&by=device")).containsExactly(140.0, 100.0, 60.0, 30.0);
+        assertThat(sums("home=metered&bucket=hour&device=plug-2")).containsExactly(30.0);
+
+        var hour = energy("home=metered&bucket=hour").get(0);
+        assertThat(hour.path("coverage").asDouble()).isCloseTo(0.75, within(1e-9));
+        assertThat(hour.path("meanWatts").asDouble()).isCloseTo(180 / 0.75, within(1e-6));
+        assertThat(hour.path("maxWatts").isNull()).isTrue();
+        assertThat(energy("home=metered&bucket=15m").get(0).path("maxWatts").asDouble())
+                .isEqualTo(400);
+    }
+
+    /** A quarter hour that was measured whole, at a steady power. */
+    private static void full(String device, int quarter, double wh) {
+        int channel = dashboard.rows().channelOnce(device);
+        float watts = (float) (wh * 4);
+        interval(channel, NOON.plus(QUARTER.multipliedBy(quarter)), wh, watts, watts, wh * 3_600, 900, 30);
+    }
+
+    private static List<Double> sums(String asked) {
+        return StreamSupport.stream(energy(asked).spliterator(), false)
+                .map(item -> item.path("energyWh"))
+                .map(wh -> wh.isNull() ? null : wh.asDouble())
+                .toList();
+    }
+
+    private static JsonNode energy(String asked) {
+        return dashboard
+                .get("/energy?" + asked + "&from=" + NOON + "&to=" + NOON.plus(QUARTER.multipliedBy(4)))
+                .body()
+                .path("items");
+    }
+
     private static void measured(Random random, int channel, Instant at) {
         switch (random.nextInt(5)) {
             case 0 -> {}

@@ -1,5 +1,6 @@
 package io.mainswatch.dashboard.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mainswatch.common.bus.Addresses;
@@ -20,7 +21,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -110,7 +112,7 @@ class PicturesIT {
     @Test
     void a_picture_and_its_crops_are_served_as_what_they_are() {
         assertThat(get("/pictures/p1/image").body()).containsExactly(1);
-        assertThat(get("/pictures/p1/image?crop=0").body()).containsExactly(2);
+        assertThat(get("/pictures/p1/image?crop=0").body()).startsWith(0x89, 'P', 'N', 'G');
         assertThat(get("/pictures/p1/image").headers().firstValue("Content-Type"))
                 .hasValue("image/png");
         assertThat(get("/pictures/p1/image?crop=1").statusCode()).isEqualTo(404);
@@ -164,6 +166,14 @@ class PicturesIT {
             {"/devices/cam/meter/try", "{\"setup\":{}}"},
             {"/devices/cam/meter/try", "[]"},
             {"/devices/cam/meter/replay", "{\"setup\":{},\"referencePictureId\":\"p1\"}"},
+            {
+                "/devices/cam/meter/replay",
+                "{\"setup\":{},\"referencePictureId\":\"p1\",\"from\":\"2026-01-01T00:00:00Z\",\"apply\":\"yes\"}"
+            },
+            {
+                "/devices/cam/meter/replay",
+                "{\"setup\":{},\"referencePictureId\":\"p1\",\"from\":\"2026-01-01T00:00:00Z\",\"apply\":true,\"teach\":true}"
+            },
             {"/pictures/p1/correction", "{}"},
             {"/pictures/p1/correction", "{\"value\":1,\"unreadable\":true}"},
             {"/pictures/p1/correction", "{\"value\":\"many\"}"}
@@ -210,16 +220,59 @@ class PicturesIT {
     }
 
     @Test
-    void a_data_set_has_crops_labels_and_the_licence_or_is_refused() throws IOException {
-        var zip = get("/devices/cam/dataset");
-        var names = new ArrayList<String>();
-        try (var entries = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
-            for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                names.add(entry.getName());
+    void a_data_set_has_digits_labels_and_the_licence_or_is_refused() throws IOException {
+        var rows = dashboard.rows();
+        // What was filled in is no label; what a person read is, to the digit where nobody knows more.
+        rows.device("given", "default");
+        for (int i = 1; i <= 3; i++) {
+            rows.meterPicture("g" + i, "given", "default", NOON.plus(Duration.ofHours(i)), 1_000 * i);
+        }
+        rows.run("UPDATE meter_reading SET verdict = 'inferred' WHERE ref = 'g3'");
+        rows.run(
+                "UPDATE meter_reading SET source = 'person', digits = '[{\"digit\":4,\"position\":null,\"confidence\":1,"
+                        + "\"blank\":false}]' WHERE ref = 'g1'");
+        var entries = new TreeMap<String, byte[]>();
+        try (var zip = new ZipInputStream(
+                new ByteArrayInputStream(get("/devices/given/dataset").body()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
             }
         }
-        assertThat(names).containsExactly("crops/00001-0.png", "crops/00002-0.png", "labels.tsv", "LICENCE.txt");
+
+        assertThat(entries.keySet())
+                .containsExactly("LICENCE.txt", "crops/00001-0.png", "crops/00002-0.png", "labels.tsv");
+        assertThat(new String(entries.get("labels.tsv"), UTF_8))
+                .isEqualTo("file\tlabel\tprecision\tgroup\tdisplay\tconfidence\tlabelled_by\n"
+                        + "crops/00001-0.png\t3.1\ttenth\tmeter\tdrum\t0.9\tpicture\n"
+                        + "crops/00002-0.png\t4\tdigit\tmeter\tdrum\t1\tperson\n");
+        var digit = ImageIO.read(new ByteArrayInputStream(entries.get("crops/00001-0.png")));
+        assertThat(List.of(digit.getWidth(), digit.getHeight())).containsExactly(8, 16);
         assertThat(dashboard.get("/devices/bare/dataset").status()).isEqualTo(409);
         assertThat(dashboard.get("/devices/bare/meter").at("/setup").isNull()).isTrue();
+    }
+
+    @Test
+    void what_was_taught_is_named_and_its_layers_stay_inside() {
+        var rows = dashboard.rows();
+        rows.device("taught", "default");
+        rows.meterPicture("t1", "taught", "default", NOON, 1_000);
+        rows.run(
+                "UPDATE meter_setup SET setup = '{\"display\":\"drum-up\",\"taught\":{\"id\":\"t1\",\"layers\":\"AAAA\"}}'"
+                        + " WHERE device_id = 'taught'");
+        var left = ordered(
+                200,
+                "{\"taught\":{\"id\":\"t2\",\"layers\":\"BBBB\"}}",
+                "/devices/taught/meter/replay",
+                "{\"setup\":{},\"referencePictureId\":\"p1\",\"from\":\"2026-01-01T00:00:00Z\",\"teach\":true}");
+        var order = "/meter-orders/" + left.at("/id").asText();
+        Await.until(
+                "the order done",
+                () -> dashboard.get(order).at("/status").asText().equals("done"));
+
+        assertThat(dashboard.get("/devices/taught/meter").at("/setup/taught/id").asText())
+                .isEqualTo("t1");
+        assertThat(dashboard.get(order).at("/answer/taught/id").asText()).isEqualTo("t2");
+        assertThat(dashboard.get("/devices/taught/meter").text()).doesNotContain("AAAA");
+        assertThat(dashboard.get(order).text()).doesNotContain("BBBB");
     }
 }

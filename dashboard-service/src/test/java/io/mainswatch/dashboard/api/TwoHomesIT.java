@@ -45,7 +45,8 @@ final class TwoHomesIT {
             Set.of("endSession", "removePasskey", "listPeople", "editPerson", "removePerson");
 
     /** Operations that look only, but are more than a viewer may see. */
-    private static final Set<String> GUARDED = Set.of("listTokens", "listInvitations", "downloadSender");
+    private static final Set<String> GUARDED =
+            Set.of("listTokens", "listInvitations", "downloadSender", "downloadDataset");
 
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("createToken", "{\"name\":\"x\",\"role\":\"viewer\",\"homeId\":\"theirs\"}"),
@@ -58,6 +59,7 @@ final class TwoHomesIT {
             Map.entry("createClaimCode", "{\"name\":\"x\",\"homeId\":\"theirs\"}"),
             Map.entry("editDevice", "{\"name\":\"mine now\"}"),
             Map.entry("rotateSecret", "{}"),
+            Map.entry("calibrate", "{\"step\":\"zero\"}"),
             Map.entry("saveMeter", "{\"setup\":{},\"referencePictureId\":\"x\"}"),
             Map.entry("tryMeter", "{\"setup\":{},\"referencePictureId\":\"x\",\"pictureId\":\"x\"}"),
             Map.entry("typeMeterReading", "{\"value\":1}"),

@@ -6,6 +6,7 @@ import io.mainswatch.common.bus.Addresses.ReadingsStored;
 import io.mainswatch.common.testing.Await;
 import io.mainswatch.common.testing.TestPlatform;
 import io.vertx.sqlclient.Tuple;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
+import javax.imageio.ImageIO;
 
 /** Writes the rows that other services would write. */
 public final class Rows {
@@ -43,6 +45,13 @@ public final class Rows {
                         + " RETURNING id::bigint",
                 deviceId,
                 number);
+    }
+
+    /** The id of its first channel, made where it has none. */
+    public int channelOnce(String deviceId) {
+        return number("SELECT count(*) FROM channel WHERE device_id = $1", deviceId) == 0
+                ? channel(deviceId, 1)
+                : (int) number("SELECT id::bigint FROM channel WHERE device_id = $1", deviceId);
     }
 
     public void reading(int channelId, Instant at, Float watts, Double energyWh) {
@@ -115,7 +124,7 @@ public final class Rows {
     }
 
     /**
-     * A set-up, with a licence, and a picture with one crop that was read and is published; its files as well.
+     * A set-up, with a licence, and a picture with one crop of 12 × 24 pixels that was read and is published; its files as well.
      *
      * @param shows watt-hours
      */
@@ -124,7 +133,10 @@ public final class Rows {
         try {
             Files.createDirectories(folder);
             Files.write(folder.resolve(id + ".png"), new byte[] {1});
-            Files.write(folder.resolve(id + "-c0.png"), new byte[] {2});
+            ImageIO.write(
+                    new BufferedImage(12, 24, BufferedImage.TYPE_BYTE_GRAY),
+                    "png",
+                    folder.resolve(id + "-c0.png").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,7 +44,9 @@ public final class RunningDashboard implements AutoCloseable {
 
     public static RunningDashboard start(Map<String, String> settings) {
         var clock = new ManualClock().followingTheMachine();
-        return new RunningDashboard(TestPlatform.open(clock, settings), clock);
+        var test = TestPlatform.open(clock, settings);
+        CheapPasswords.administrator(test, settings);
+        return new RunningDashboard(test, clock);
     }
 
     /** A further copy over the same database. */

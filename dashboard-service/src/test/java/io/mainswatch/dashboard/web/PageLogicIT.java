@@ -70,11 +70,41 @@ class PageLogicIT {
         assertThat(ask("format", "step(" + seconds + ")")).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.89, 1, 2", "0.4, 0.4, 1", "4.2, 6, 0", "9.1, 10, 1", "0.001, 0.001, 5", "37, 40, 0"})
+    void an_axis_ends_at_a_round_number_and_writes_its_steps_exactly(double most, double end, int digits) {
+        assertThat(((Number) ask("scale", "scale(" + most + ").end")).doubleValue())
+                .isCloseTo(end, within(1e-9));
+        assertThat(((Number) ask("scale", "scale(" + most + ").digits")).intValue())
+                .isEqualTo(digits);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // no cut, one that silenced the device, one under way, one between two words, spoken through, spoken in
+                "[100, 160] | [] | 130",
+                "[100, 160] | [[110, 150]] | 110",
+                "[100] | [[95, 200]] | 100",
+                "[100, 160] | [[110, 120]] | 110",
+                "[100, 104, 108] | [[102, 106]] | 138",
+                "[100, 104, 160] | [[102, 106]] | 104"
+            })
+    void a_value_holds_for_a_while_and_never_into_a_cut_that_silenced_the_device(String at, String cuts, int end) {
+        var readings = at + ".map((at) => ({ at, watts: 1 }))";
+        var gap = "held(" + readings + ", 30, 200, " + cuts + ").find(({ mean }) => mean === null).at";
+        assertThat(((Number) ask("series", gap)).intValue()).isEqualTo(end + 1);
+    }
+
     @Test
     void the_last_days_follow_each_other_over_a_clock_change() {
         assertThat(ask("format", """
                 lastDays(30, Date.parse('2026-11-10T12:00:00Z'), 'Europe/Berlin')
                   .every((day, i, days) => i === 0 || nextDay(days[i - 1], 'Europe/Berlin') === day)""")).isEqualTo(true);
+        assertThat(ask("format", """
+                ['2026-11-10T12:00:00Z', '2026-10-25T23:30:00Z', '2026-04-10T22:00:00Z'].map(Date.parse)
+                  .every((at) => firstDay(30, at, 'Europe/Berlin') === lastDays(30, at, 'Europe/Berlin')[0])""")).isEqualTo(true);
     }
 
     @Test

@@ -3,11 +3,11 @@ package io.mainswatch.dashboard.web;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.mainswatch.common.bus.Addresses;
 import io.mainswatch.common.bus.Addresses.RelayRequestAccepted;
-import io.mainswatch.common.security.Passwords;
 import io.mainswatch.common.testing.Await;
 import io.mainswatch.common.testing.ManualClock;
 import io.mainswatch.common.testing.TestPlatform;
 import io.mainswatch.dashboard.DashboardVerticle;
+import io.mainswatch.dashboard.testing.CheapPasswords;
 import io.mainswatch.dashboard.web.WatchedBrowser.Screen;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -61,6 +61,7 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
         var all = new HashMap<>(settings);
         all.put("MAINSWATCH_DASHBOARD_PORT", Integer.toString(port));
         platform = TestPlatform.open(new ManualClock().followingTheMachine(), all);
+        CheapPasswords.administrator(platform, settings);
         household = new Household(platform);
         commands.set(0);
         comeBack();
@@ -106,7 +107,7 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
 
     /** A person who may see the home and switch nothing, with everybody's test password. */
     void addViewer(String name) {
-        household.viewer(name, Await.result(new Passwords(platform.platform().vertx()).hash(Visit.PASSWORD)));
+        household.viewer(name, CheapPasswords.hash(Visit.PASSWORD));
     }
 
     void comeBack() {

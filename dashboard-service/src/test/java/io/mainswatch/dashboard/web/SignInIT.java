@@ -2,6 +2,7 @@ package io.mainswatch.dashboard.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.mainswatch.dashboard.web.WatchedBrowser.Screen;
@@ -86,11 +87,11 @@ class SignInIT {
         AMonth.in(served.household());
         try (var visit = served.visit(Screen.PHONE_DARK).signedIn("/")) {
             assertThat(visit.card("Supply")).isVisible();
-            assertThat(visit.page().getByRole(AriaRole.COMBOBOX)).hasCount(0);
+            assertThat(homes(visit)).hasCount(0);
 
             served.household().home("cabin", "Cabin");
             visit.page().reload();
-            visit.page().getByRole(AriaRole.COMBOBOX).selectOption("cabin");
+            homes(visit).selectOption("cabin");
             assertThat(visit.card("Devices")).containsText("No device yet");
             assertThat(visit.page()).hasURL(Pattern.compile("home=cabin"));
             visit.assertFits();
@@ -111,5 +112,9 @@ class SignInIT {
             visit.page().reload();
             assertThat(visit.button("Sign in")).isVisible();
         }
+    }
+
+    private static Locator homes(Visit visit) {
+        return visit.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Home"));
     }
 }

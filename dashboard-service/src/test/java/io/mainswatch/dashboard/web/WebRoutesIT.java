@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -108,7 +109,7 @@ class WebRoutesIT {
             assertThat(header(answer, "Cache-Control")).as(path).contains("immutable");
             assertThat(header(answer, "X-Content-Type-Options")).as(path).isEqualTo("nosniff");
         }
-        assertThat(linked()).anyMatch(path -> path.endsWith("/app.js")).anyMatch(path -> path.contains("lit-html"));
+        assertThat(linked()).anyMatch(path -> path.endsWith("/app.js")).hasSizeLessThan(10);
     }
 
     @Test
@@ -166,7 +167,7 @@ class WebRoutesIT {
         var answer = send("/", "GET", "Accept-Encoding", accepted);
 
         assertThat(header(answer, "Content-Encoding")).isEqualTo(expected == null ? "" : expected);
-        assertThat(header(answer, "Vary")).isEqualTo("Accept-Encoding");
+        assertThat(header(answer, "Vary")).startsWith("Accept-Encoding");
     }
 
     @Test
@@ -206,6 +207,37 @@ class WebRoutesIT {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(text(answer)).contains("There is no such page");
         assertThat(header(answer, "Content-Security-Policy")).contains("script-src 'self';");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de-AT;q=0.9 en;q=0.8, en",
+        "'de-AT,en;q=0.8', de",
+        "'fr,uk;q=0.5', uk",
+        "hi-IN, hi",
+        "es-419, es",
+        "*, en",
+        "fr, en",
+        "'\u00ff,,;q=x', en"
+    })
+    void what_no_module_can_say_is_said_in_the_browsers_language(String wished, String spoken) {
+        for (String path : List.of("/", "/nothing")) {
+            var answer = send(path, "GET", "Accept-Language", wished);
+            assertThat(text(answer)).as(path).contains("<html lang=\"" + spoken + "\">");
+            assertThat(header(answer, "Vary")).as(path).contains("Accept-Language");
+        }
+    }
+
+    @Test
+    void each_language_says_all_of_it() {
+        var english = PageWords.in("en");
+        for (String language : PageWords.LANGUAGES) {
+            assertThat(PageWords.in(language).keySet()).as(language).isEqualTo(english.keySet());
+            assertThat(new HashSet<>(PageWords.in(language).values()))
+                    .as(language)
+                    .hasSameSizeAs(english.values());
+        }
+        assertThat(text(send("/nothing", "GET", "Accept-Language", "de"))).contains("Diese Seite gibt es nicht");
     }
 
     @Test

@@ -74,8 +74,6 @@ class ModuleRulesTest {
                 .haveNameNotMatching(".*(Store|Queries)(\\$.*)?")
                 .and()
                 .resideOutsideOfPackage("io.mainswatch.common.db..")
-                .and()
-                .resideOutsideOfPackage("io.mainswatch.common.platform..")
                 .should()
                 .callMethodWhere(describe(
                         "runs SQL",

@@ -23,6 +23,7 @@ final class ChannelStore {
             SELECT device.home_id, device.id, asked_number
             FROM unnest($1::text[], $2::int[]) AS asked (asked_device, asked_number)
             JOIN device ON device.id = asked_device AND device.deleted_at IS NULL
+            ORDER BY asked_device, asked_number
             ON CONFLICT (device_id, number) DO NOTHING
             """;
 

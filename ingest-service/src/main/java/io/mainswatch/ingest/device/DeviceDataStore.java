@@ -65,6 +65,8 @@ final class DeviceDataStore {
             READINGS,
             QUARTER_HOURS,
             CHANNEL_STATES,
+            OF_DEVICE.formatted("held_reading"),
+            OF_DEVICE.formatted("received_packet"),
             OF_DEVICE.formatted("record_mark"),
             OF_DEVICE.formatted("request_mark"),
             OF_DEVICE.formatted("device_facts"),
@@ -80,6 +82,7 @@ final class DeviceDataStore {
             OF_DEVICE.formatted("meter_state"),
             OF_DEVICE.formatted("meter_setup"),
             OF_DEVICE.formatted("meter_answer"),
+            OF_DEVICE.formatted("calibration_answer"),
             OF_DEVICE.formatted("picture"),
             SESSIONS,
             OF_DEVICE.formatted("channel"));

@@ -13,10 +13,18 @@ import java.util.Map;
 
 /** Reads API tokens; dashboard-service writes them. */
 final class TokenQueries {
+    /**
+     * A person's token never does more than the person may do today: it ends with their place in its home, and one for
+     * every home with their being an administrator.
+     */
     private static final String LOAD = """
-            SELECT token_hash, id, home_id, role
-            FROM api_token
-            WHERE token_hash = ANY($1) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())
+            SELECT t.token_hash, t.id, t.home_id, t.role,
+                   CASE WHEN u.administrator THEN NULL ELSE m.role END AS limit_role
+            FROM api_token t
+            LEFT JOIN app_user u ON u.id = t.user_id
+            LEFT JOIN home_member m ON m.user_id = u.id AND m.home_id = t.home_id
+            WHERE t.token_hash = ANY($1) AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())
+              AND (t.user_id IS NULL OR u.administrator OR m.role IS NOT NULL)
             """;
 
     private final Pool pool;
@@ -35,9 +43,15 @@ final class TokenQueries {
             for (Row row : rows) {
                 tokens.put(
                         HexFormat.of().formatHex(row.getBuffer("token_hash").getBytes()),
-                        new KnownToken(row.getLong("id"), row.getString("home_id"), Role.of(row.getString("role"))));
+                        new KnownToken(row.getLong("id"), row.getString("home_id"), role(row)));
             }
             return tokens;
         });
+    }
+
+    private static Role role(Row row) {
+        var role = Role.of(row.getString("role"));
+        var limit = row.getString("limit_role");
+        return limit == null ? role : role.atMost(Role.of(limit));
     }
 }

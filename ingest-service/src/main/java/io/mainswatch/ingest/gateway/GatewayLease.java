@@ -71,7 +71,10 @@ final class GatewayLease {
 
     private Future<Void> sweep() {
         return store.renew(pool, !sessions.isPaused())
-                .compose(done -> letGo())
+                .compose(isNew -> {
+                    wanted = isNew ? Set.of() : wanted;
+                    return letGo();
+                })
                 .compose(done -> speakForTheDead())
                 .compose(done -> store.bury(pool))
                 .compose(done -> shareWishes());

@@ -13,6 +13,7 @@ final class GatewayStore {
     private static final String RENEW = """
             INSERT INTO gateway (id, lease_until, hearing) VALUES ($1, now() + interval '10 seconds', $2)
             ON CONFLICT (id) DO UPDATE SET lease_until = excluded.lease_until, hearing = excluded.hearing
+            RETURNING xmax = 0 AS is_new
             """;
 
     private static final String LEAVE = """
@@ -60,9 +61,16 @@ final class GatewayStore {
         this.gateway = gateway;
     }
 
-    /** @param hearing false while sockets are not read */
-    Future<Void> renew(SqlClient sql, boolean hearing) {
-        return sql.preparedQuery(RENEW).execute(Tuple.of(gateway, hearing)).mapEmpty();
+    /**
+     * Whether the lease is a new one: the others have buried this gateway, and forgotten what it wants, if it had one
+     * before.
+     *
+     * @param hearing false while sockets are not read
+     */
+    Future<Boolean> renew(SqlClient sql, boolean hearing) {
+        return sql.preparedQuery(RENEW)
+                .execute(Tuple.of(gateway, hearing))
+                .map(rows -> rows.iterator().next().getBoolean("is_new"));
     }
 
     Future<Void> leave(SqlClient sql) {

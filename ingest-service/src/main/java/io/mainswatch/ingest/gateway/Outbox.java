@@ -1,5 +1,6 @@
 package io.mainswatch.ingest.gateway;
 
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttProperties;
@@ -19,10 +20,13 @@ final class Outbox {
     private static final int MOST_WAITING_BYTES = 1 << 20;
     private static final int MOST_DROPPED = 1_000;
     private static final int LAST_PACKET_ID = 65_535;
+    /** What a PUBLISH has besides its topic and payload, at most. */
+    private static final int PUBLISH_HEAD_BYTES = 10;
 
     private final Session session;
     private final SocketFlow flow;
     private final int window;
+    private final int largestPacket;
     private final Deque<Outgoing> waiting = new ArrayDeque<>();
     private final BitSet unacknowledged = new BitSet(0);
     private int unfinished;
@@ -35,12 +39,16 @@ final class Outbox {
     Outbox(Session session, MqttEndpoint endpoint, SocketFlow flow) {
         this.session = session;
         this.flow = flow;
-        this.window = Math.min(WINDOW, receiveMaximum(endpoint));
+        this.window = Math.min(WINDOW, property(endpoint, MqttProperties.RECEIVE_MAXIMUM, WINDOW));
+        this.largestPacket = property(endpoint, MqttProperties.MAXIMUM_PACKET_SIZE, Integer.MAX_VALUE);
     }
 
     /** @param retained whether this is a value from before the client asked for it */
     void send(String topic, byte[] payload, int qos, boolean retained) {
-        if (qos > 0) {
+        if (payload.length > largestPacket - PUBLISH_HEAD_BYTES - ByteBufUtil.utf8Bytes(topic)) {
+            // MQTT 5.0, 3.1.2.11.4: not sent, as if it had been.
+            session.dropped();
+        } else if (qos > 0) {
             sendAcknowledged(new Outgoing(topic, payload, retained));
         } else if (flow.channel().isWritable()) {
             droppedInRow = 0;
@@ -112,8 +120,8 @@ final class Outbox {
         return lastPacketId;
     }
 
-    private static int receiveMaximum(MqttEndpoint endpoint) {
-        var property = endpoint.connectProperties().getProperty(MqttProperties.RECEIVE_MAXIMUM);
-        return property instanceof MqttProperties.IntegerProperty number ? Math.max(1, number.value()) : WINDOW;
+    private static int property(MqttEndpoint endpoint, int id, int otherwise) {
+        var property = endpoint.connectProperties().getProperty(id);
+        return property instanceof MqttProperties.IntegerProperty number ? Math.max(1, number.value()) : otherwise;
     }
 }

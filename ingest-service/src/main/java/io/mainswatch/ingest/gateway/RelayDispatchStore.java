@@ -9,10 +9,12 @@ import java.util.List;
 /** The {@code relay_dispatch} table: each command is handed to its device at most once, whoever raced for it. */
 final class RelayDispatchStore {
     private static final String WAITING = """
-            SELECT id, device_id, relay, closed FROM relay_command AS command
+            SELECT command.id, device_id, relay, closed FROM relay_command AS command
+            JOIN mqtt_session AS session ON session.client_id = device_id
+             AND session.gateway = $1 AND session.closed_at IS NULL
             WHERE status = 'queued' AND expires_at > now()
               AND NOT EXISTS (SELECT FROM relay_dispatch WHERE command_id = command.id)
-            ORDER BY requested_at, id LIMIT 1000
+            ORDER BY requested_at, command.id LIMIT 1000
             """;
 
     /** Both rows are held: neither may a newer session open nor the command be ended while it is handed over. */
@@ -36,9 +38,9 @@ final class RelayDispatchStore {
     /** @param closed true: switch on */
     record Command(String id, String deviceId, int relay, boolean closed) {}
 
-    /** Commands nobody has sent yet, the oldest first. */
+    /** Commands for devices connected here that nobody has sent yet, the oldest first: no absent device holds them up. */
     Future<List<Command>> waiting(SqlClient sql) {
-        return sql.preparedQuery(WAITING).execute().map(rows -> {
+        return sql.preparedQuery(WAITING).execute(Tuple.of(gateway)).map(rows -> {
             List<Command> commands = new ArrayList<>();
             rows.forEach(row -> commands.add(new Command(
                     row.getString("id"), row.getString("device_id"), row.getShort("relay"), row.getBoolean("closed"))));

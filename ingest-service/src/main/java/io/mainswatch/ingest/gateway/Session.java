@@ -5,6 +5,7 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.core.Future;
 import io.vertx.mqtt.MqttEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,8 @@ final class Session implements PacketTap.Listener, Acknowledgements.Owner {
     final SocketFlow flow;
     final Outbox outbox;
     final Subscriptions subscriptions = new Subscriptions();
+    /** The retained messages under way to this client: those of one subscription after those of another. */
+    Future<Void> replays = Future.succeededFuture();
 
     private final Sessions sessions;
     private final Publisher publisher;

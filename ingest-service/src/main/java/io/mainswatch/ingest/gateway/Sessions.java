@@ -27,6 +27,7 @@ final class Sessions {
     private List<Session> toFlush = new ArrayList<>();
     private long nanos;
     private boolean paused;
+    private boolean stopping;
     private @Nullable Promise<Void> gone;
 
     Sessions(Surroundings around, Copies copies, Oversize oversize) {
@@ -118,6 +119,7 @@ final class Sessions {
 
     /** Takes nothing more from any socket: the program ends. */
     void stopReading() {
+        stopping = true;
         paused = true;
         byClient.values().forEach(session -> session.flow.pause());
     }
@@ -191,6 +193,9 @@ final class Sessions {
     }
 
     private void resume() {
+        if (stopping) {
+            return;
+        }
         paused = false;
         nanos = around.clock().nanos();
         for (var session : byClient.values()) {

@@ -5,6 +5,7 @@ import io.mainswatch.ingest.protocol.DeviceTopic;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubscriptionOption.RetainedHandlingPolicy;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.mqtt.MqttTopicSubscription;
 import io.vertx.mqtt.messages.MqttSubscribeMessage;
@@ -14,6 +15,7 @@ import io.vertx.mqtt.messages.codes.MqttUnsubAckReasonCode;
 import io.vertx.sqlclient.Pool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +46,7 @@ final class SubscriptionDesk {
             codes.add(grant(session, wish, wanted));
         }
         acknowledge(session, message.messageId(), codes);
-        wanted.forEach(replay -> replay(session, replay, ""));
+        wanted.forEach(replay -> session.replays = session.replays.compose(done -> replay(session, replay, "")));
         if (session.visitor instanceof Visitor.Device) {
             onSubscribed.accept(session);
         }
@@ -116,34 +118,38 @@ final class SubscriptionDesk {
         session.endpoint.subscribeAcknowledge(messageId, said, MqttProperties.NO_PROPERTIES);
     }
 
-    /** Sends page after page, each when the client has taken the one before. */
-    private void replay(Session session, Replay replay, String lastTopic) {
-        retained.after(pool, replay.filter().prefix(), lastTopic, session.visitor.homeId())
-                .onSuccess(page -> {
+    /** Sends page after page, each when the client has taken what came before. Never fails. */
+    private Future<Void> replay(Session session, Replay replay, String lastTopic) {
+        return room(session)
+                .compose(isThere -> isThere ? page(session, replay, lastTopic) : Future.succeededFuture())
+                .otherwise(cause -> {
+                    LOG.atWarn()
+                            .addKeyValue("clientId", session.clientId())
+                            .addKeyValue("error", cause.toString())
+                            .log("retained messages could not be read");
+                    return null;
+                });
+    }
+
+    private Future<Void> page(Session session, Replay replay, String lastTopic) {
+        return retained.after(pool, replay.filter().prefix(), lastTopic, session.visitor.homeId())
+                .compose(page -> {
                     for (var kept : page) {
                         if (replay.filter().matches(kept.topic())) {
                             session.outbox.send(kept.topic(), kept.payload(), Math.min(replay.qos(), kept.qos()), true);
                         }
                     }
-                    if (page.size() == RetainedQueries.PAGE) {
-                        continueWhenRoom(
-                                session, replay, page.get(page.size() - 1).topic());
-                    }
-                })
-                .onFailure(cause -> LOG.atWarn()
-                        .addKeyValue("clientId", session.clientId())
-                        .addKeyValue("error", cause.toString())
-                        .log("retained messages could not be read"));
+                    return page.size() == RetainedQueries.PAGE
+                            ? replay(session, replay, page.get(page.size() - 1).topic())
+                            : Future.succeededFuture();
+                });
     }
 
-    private void continueWhenRoom(Session session, Replay replay, String lastTopic) {
-        if (!session.flow.channel().isActive()) {
-            return;
-        }
-        if (session.outbox.hasRoom()) {
-            replay(session, replay, lastTopic);
-        } else {
-            vertx.setTimer(LOOK_AGAIN_MILLIS, timer -> continueWhenRoom(session, replay, lastTopic));
-        }
+    /** Waits until more can be sent at leisure; false when the client is gone. */
+    private Future<Boolean> room(Session session) {
+        boolean isThere = session.flow.channel().isActive();
+        return !isThere || session.outbox.hasRoom()
+                ? Future.succeededFuture(isThere)
+                : vertx.timer(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS).compose(later -> room(session));
     }
 }

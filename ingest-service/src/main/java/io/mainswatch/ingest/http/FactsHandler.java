@@ -1,22 +1,37 @@
 package io.mainswatch.ingest.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mainswatch.common.http.Fields;
+import io.mainswatch.common.time.Clock;
+import io.mainswatch.ingest.calibration.CalibrationOrder;
+import io.mainswatch.ingest.calibration.CalibrationStore;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
-/** {@code POST /v1/facts}: a device says what it is, so that its owner sees it. The newest word counts. */
+/**
+ * {@code POST /v1/facts}: a device says what it is, so that its owner sees it; the newest word counts. It is answered with
+ * the order that waits for it, if there is one, signed as the request was.
+ */
 final class FactsHandler implements Handler<RoutingContext> {
     private static final int NO_CONTENT = 204;
 
     private final Sender sender;
     private final RequestDelivery requests;
     private final FactStore facts;
+    private final CalibrationStore orders;
+    private final Clock clock;
 
-    FactsHandler(Sender sender, RequestDelivery requests, FactStore facts) {
+    FactsHandler(Sender sender, RequestDelivery requests, FactStore facts, CalibrationStore orders, Clock clock) {
         this.sender = sender;
         this.requests = requests;
         this.facts = facts;
+        this.orders = orders;
+        this.clock = clock;
     }
 
     @Override
@@ -28,8 +43,35 @@ final class FactsHandler implements Handler<RoutingContext> {
                 .compose(claim -> claim.prove(body))
                 .compose(proven -> requests.number(proven)
                         .map(taken -> DeviceFacts.from(Fields.of(body)))
-                        .compose(said -> facts.replace(proven.device().id(), said)))
-                .onSuccess(stored -> ctx.response().setStatusCode(NO_CONTENT).end())
+                        .compose(said -> keep(proven, said))
+                        .compose(kept -> orders.open(proven.device(), clock.now()))
+                        .onSuccess(order -> answer(ctx, proven, order)))
                 .onFailure(ctx::fail);
+    }
+
+    /** The outcome first: whoever reads the facts may ask for it. */
+    private Future<Void> keep(Proven proven, DeviceFacts said) {
+        var id = proven.device().id();
+        var report = said.report();
+        var kept = report == null
+                ? Future.<Void>succeededFuture()
+                : orders.answer(id, report.number(), report.outcome(), said.calibration(), clock.now());
+        return kept.compose(done -> facts.replace(id, said.values()));
+    }
+
+    private static void answer(RoutingContext ctx, Proven proven, Optional<CalibrationOrder> order) {
+        var response = ctx.response();
+        if (order.isEmpty()) {
+            response.setStatusCode(NO_CONTENT).end();
+            return;
+        }
+        var body = order.get().json().encode();
+        var seal = proven.seal();
+        if (seal != null) {
+            response.putHeader("X-Signature", seal.of(body.getBytes(UTF_8)));
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(body);
     }
 }

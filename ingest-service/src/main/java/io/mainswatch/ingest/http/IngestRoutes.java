@@ -5,6 +5,8 @@ import io.mainswatch.common.http.Unmatched;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.common.security.ClaimCodes;
 import io.mainswatch.common.security.GuessDelay;
+import io.mainswatch.ingest.calibration.CalibrationStore;
+import io.mainswatch.ingest.calibration.WaitingOrders;
 import io.mainswatch.ingest.device.DeviceDirectory;
 import io.mainswatch.ingest.registration.Registrar;
 import io.mainswatch.ingest.rejected.RejectedMessages;
@@ -17,7 +19,7 @@ import java.util.Map;
 
 /**
  * The HTTP door for devices: {@code /ping/<key>}, {@code /v1/register}, {@code /v1/readings}, {@code /v1/resume},
- * {@code /v1/time}, {@code /energy}. Belongs to the event loop of its {@link Intake}; the server must
+ * {@code /v1/facts}, {@code /v1/time}, {@code /energy}. Belongs to the event loop of its {@link Intake}; the server must
  * not inflate bodies itself.
  */
 public final class IngestRoutes {
@@ -28,12 +30,19 @@ public final class IngestRoutes {
     private final DeviceDirectory devices;
     private final Intake intake;
     private final RejectedMessages rejected;
+    private final WaitingOrders orders;
 
-    public IngestRoutes(Platform platform, DeviceDirectory devices, Intake intake, RejectedMessages rejected) {
+    public IngestRoutes(
+            Platform platform,
+            DeviceDirectory devices,
+            Intake intake,
+            RejectedMessages rejected,
+            WaitingOrders orders) {
         this.platform = platform;
         this.devices = devices;
         this.intake = intake;
         this.rejected = rejected;
+        this.orders = orders;
     }
 
     public void mount(Router router) {
@@ -56,7 +65,7 @@ public final class IngestRoutes {
                 .handler(new EnergyHandler(sender, clock, receipts))
                 .failureHandler(refusals::answer);
         router.post("/v1/readings")
-                .handler(new ReadingsHandler(platform, intake, sender, admission, refusals))
+                .handler(new ReadingsHandler(platform, intake, sender, admission, refusals, orders))
                 .failureHandler(refusals::answer);
         router.post("/v1/register")
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_CLAIM_BYTES))
@@ -74,7 +83,9 @@ public final class IngestRoutes {
                 .handler(new FactsHandler(
                         sender,
                         new RequestDelivery(intake),
-                        new FactStore(platform.database().pool())))
+                        new FactStore(platform.database().pool()),
+                        new CalibrationStore(platform.database().pool()),
+                        clock))
                 .failureHandler(refusals::answer);
         router.get("/v1/time").handler(this::time).failureHandler(refusals::answer);
         router.route().last().handler(new Unmatched(router));

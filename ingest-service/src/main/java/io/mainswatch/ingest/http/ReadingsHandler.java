@@ -2,6 +2,7 @@ package io.mainswatch.ingest.http;
 
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.platform.Platform;
+import io.mainswatch.ingest.calibration.WaitingOrders;
 import io.mainswatch.ingest.http.ReadingsOutcome.Rejection;
 import io.mainswatch.ingest.writer.Intake;
 import io.vertx.core.Future;
@@ -31,14 +32,22 @@ final class ReadingsHandler implements Handler<RoutingContext> {
     private final Admission admission;
     private final Refusals refusals;
     private final RequestDelivery requests;
+    private final WaitingOrders orders;
 
-    ReadingsHandler(Platform platform, Intake intake, Sender sender, Admission admission, Refusals refusals) {
+    ReadingsHandler(
+            Platform platform,
+            Intake intake,
+            Sender sender,
+            Admission admission,
+            Refusals refusals,
+            WaitingOrders orders) {
         this.platform = platform;
         this.intake = intake;
         this.sender = sender;
         this.admission = admission;
         this.refusals = refusals;
         this.requests = new RequestDelivery(intake);
+        this.orders = orders;
     }
 
     @Override
@@ -52,10 +61,17 @@ final class ReadingsHandler implements Handler<RoutingContext> {
         admission.enter(bytes);
         sender.claim(ctx)
                 .compose(claim -> BodyReading.of(request, Math.min(MOST_BYTES, claim.mostBytes()))
-                        .compose(sent -> claim.prove(sent).compose(proven -> take(ctx, proven, sent, gzip))))
+                        .compose(sent -> claim.prove(sent)
+                                .compose(proven ->
+                                        take(ctx, proven, sent, gzip).map(outcome -> announced(outcome, proven)))))
                 .onComplete(done -> admission.leave(bytes))
                 .onSuccess(outcome -> Answers.json(ctx, outcome))
                 .onFailure(ctx::fail);
+    }
+
+    private ReadingsOutcome announced(ReadingsOutcome outcome, Proven proven) {
+        var waiting = orders.of(proven.device().id());
+        return waiting.isPresent() ? outcome.announcing(waiting.getAsLong()) : outcome;
     }
 
     private Future<ReadingsOutcome> take(RoutingContext ctx, Proven proven, Buffer sent, boolean gzip) {

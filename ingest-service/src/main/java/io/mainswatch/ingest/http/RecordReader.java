@@ -3,6 +3,7 @@ package io.mainswatch.ingest.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.mainswatch.common.device.MeasurementLimits;
+import io.mainswatch.common.failure.Failure;
 import io.mainswatch.ingest.protocol.Measurement;
 import io.mainswatch.ingest.protocol.NumberRange;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class RecordReader {
 
     private final Instant receivedAt;
     private final Instant latest;
+    private final boolean clockIsTrusted;
     private final double[] values = new double[ReadingField.values().length];
     private final EnumSet<ReadingField> seen = EnumSet.noneOf(ReadingField.class);
     private final RecordNumbers numbers = new RecordNumbers();
@@ -35,12 +37,16 @@ final class RecordReader {
     /** @param clockIsTrusted whether an instant may be refused for lying ahead of ours */
     RecordReader(Instant receivedAt, boolean clockIsTrusted) {
         this.receivedAt = receivedAt;
+        this.clockIsTrusted = clockIsTrusted;
         this.latest = clockIsTrusted ? receivedAt.plus(MeasurementLimits.AHEAD) : FAR_AHEAD;
     }
 
     /**
      * From a record's first token to its last. Afterwards either {@link #objection()}, or {@link #isLost()}, or
      * {@link #measurement()}.
+     *
+     * @throws Failure as unavailable when the record's time is an age and our own clock may be wrong: it would be dated
+     *     by it for ever, and the sender can still say how old it is when it asks again
      */
     void read(JsonParser parser) throws IOException {
         forget();
@@ -156,6 +162,10 @@ final class RecordReader {
     private void judge() {
         if (objection != null) {
             return;
+        }
+        if (seen.contains(ReadingField.AGE) && !clockIsTrusted) {
+            throw Failure.unavailable(
+                    "the server does not know the time yet, so ageMs means nothing: send it again", null);
         }
         var mistake = numbers.objection();
         if (mistake != null) {

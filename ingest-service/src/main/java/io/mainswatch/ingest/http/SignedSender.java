@@ -66,6 +66,8 @@ final class SignedSender {
         private final RoutingContext ctx;
         private final KnownDevice claimed;
         private final SignedHeaders headers;
+        /** The secret that proved the request; empty until one did. */
+        private String secret = "";
 
         Signed(RoutingContext ctx, KnownDevice claimed, SignedHeaders headers) {
             this.ctx = ctx;
@@ -81,22 +83,32 @@ final class SignedSender {
         @Override
         public Future<Proven> prove(Buffer body) {
             return hash(body)
-                    .compose(hash -> devices.signer(claimed, secret -> isSignedWith(secret, hash)))
+                    .compose(hash -> devices.signer(claimed, one -> isSignedWith(one, hash)))
                     .map(found -> {
                         var signer = found.orElseThrow(SignedSender::refusal);
                         ctx.put(Refusals.DEVICE, signer.device());
                         var numbers = headers.numbers();
                         return new Proven(
-                                signer.device(), new RequestNumber(signer.secretId(), numbers.boot(), numbers.seq()));
+                                signer.device(),
+                                new RequestNumber(signer.secretId(), numbers.boot(), numbers.seq()),
+                                this::seal);
                     });
         }
 
-        private boolean isSignedWith(String secret, byte[] bodyHash) {
+        private boolean isSignedWith(String one, byte[] bodyHash) {
             HttpServerRequest request = ctx.request();
             var expected =
-                    RequestSignature.of(secret, request.method().name(), request.uri(), headers.numbers(), bodyHash);
-            return MessageDigest.isEqual(
+                    RequestSignature.of(one, request.method().name(), request.uri(), headers.numbers(), bodyHash);
+            boolean is = MessageDigest.isEqual(
                     expected.getBytes(US_ASCII), headers.signature().getBytes(US_ASCII));
+            if (is) {
+                secret = one;
+            }
+            return is;
+        }
+
+        private String seal(byte[] answer) {
+            return RequestSignature.ofAnswer(secret, ctx.request().uri(), headers.numbers(), Secrets.sha256(answer));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.mainswatch.ingest.device.ChannelDirectory;
 import io.mainswatch.ingest.device.KnownDevice;
 import io.mainswatch.ingest.partition.PartitionKeeper;
 import io.mainswatch.ingest.picture.MeterReadingStore.Written;
+import io.mainswatch.ingest.picture.judge.MeterState;
 import io.mainswatch.ingest.picture.judge.Ruling;
 import io.mainswatch.ingest.picture.judge.Verdict;
 import io.vertx.core.Future;
@@ -16,6 +17,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Judges one value of a meter in one transaction: its row, what is published and withdrawn, what happened and what the
@@ -44,6 +46,14 @@ final class MeterCourt {
                                 .compose(state -> hearing.rule(state, connection))
                                 .compose(ruling -> write(connection, channelId, testimony, ruling))))
                 .map(written -> announced(device, written));
+    }
+
+    /** Changes what the judge remembers of a meter, and nothing else. */
+    Future<Void> remember(String deviceId, UnaryOperator<MeterState> change) {
+        return platform.database().transaction(connection -> {
+            var states = new MeterStateStore(connection);
+            return states.lock(deviceId).compose(state -> states.save(deviceId, change.apply(state)));
+        });
     }
 
     /** What a transaction cannot make: the channel, and the week the reading lies in. */

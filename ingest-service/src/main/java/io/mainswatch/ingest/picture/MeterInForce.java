@@ -3,13 +3,25 @@ package io.mainswatch.ingest.picture;
 import io.mainswatch.ingest.picture.judge.MeterLimits;
 import io.mainswatch.ingest.picture.reader.MeterSetup;
 import io.mainswatch.ingest.picture.reader.RegisterUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The set-up by which a camera's pictures are read and judged.
  *
  * @param pictureId the reference picture
+ * @param taught what the reader was taught of this meter, or null where the shipped one reads it
  */
-record MeterInForce(long id, MeterSetup setup, SupplyBounds supply, String pictureId) {
+record MeterInForce(
+        long id,
+        MeterSetup setup,
+        SupplyBounds supply,
+        String pictureId,
+        @Nullable Taught taught) {
+    /** The same once it is saved. */
+    MeterInForce saved(long setupId) {
+        return new MeterInForce(setupId, setup, supply, pictureId, taught);
+    }
+
     MeterLimits limits() {
         double unit = unitWattHours();
         double capacity = unit * Math.pow(10, setup.digits().size());

@@ -2,6 +2,7 @@ package io.mainswatch.ingest.picture;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mainswatch.common.http.Json;
+import io.mainswatch.ingest.picture.Testimony.Digit;
 import io.mainswatch.ingest.picture.judge.Believed;
 import io.mainswatch.ingest.picture.judge.Published;
 import io.mainswatch.ingest.picture.judge.Upheaval;
@@ -18,15 +19,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code meter_reading} and {@code meter_event} tables. */
 final class MeterReadingStore {
-    /** The same source judged again replaces what was made of it before; what is published is settled by {@link #publish}. */
+    /**
+     * The same source judged again replaces what was made of it before; what is published is settled by {@link #publish}.
+     * The set-up is the one by which the digits were cut out.
+     */
     private static final String SAVE = """
             INSERT INTO meter_reading AS old (home_id, device_id, ref, picture_id, setup_id, at, source, made_by, read_wh,
                                               value_wh, digits, confidence, verdict, reason, review)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb, $12, $13, $14, $15)
             ON CONFLICT (ref) DO UPDATE
-            SET setup_id = excluded.setup_id, source = excluded.source, made_by = excluded.made_by,
+            SET setup_id = CASE excluded.source WHEN 'person' THEN coalesce(old.setup_id, excluded.setup_id)
+                                                ELSE coalesce(excluded.setup_id, old.setup_id) END,
+                source = excluded.source, made_by = excluded.made_by,
                 read_wh = coalesce(excluded.read_wh, old.read_wh), value_wh = excluded.value_wh,
-                digits = CASE excluded.source WHEN 'person' THEN old.digits ELSE excluded.digits END,
+                digits = CASE excluded.digits WHEN '[]' THEN old.digits ELSE excluded.digits END,
                 confidence = coalesce(excluded.confidence, old.confidence), verdict = excluded.verdict,
                 reason = excluded.reason, review = excluded.review
             """;
@@ -57,6 +63,8 @@ final class MeterReadingStore {
             SELECT ref, at, published_wh FROM meter_reading
             WHERE device_id = $1 AND at > $2 AND published_wh IS NOT NULL AND ref <> $3 ORDER BY at, id LIMIT 1
             """;
+
+    private static final String DIGITS = "SELECT digits::text AS digits FROM meter_reading WHERE ref = $1";
 
     private static final String EVENT = """
             INSERT INTO meter_event (home_id, device_id, at, kind, old_wh, new_wh, withdrawn, why, made_by)
@@ -113,6 +121,21 @@ final class MeterReadingStore {
                 : sql.preparedQuery(DOUBT)
                         .execute(Tuple.of(deviceId, (Object) refs(doubted)))
                         .mapEmpty();
+    }
+
+    /** The digits of a source as they were read so far; none where there is nothing of it. */
+    Future<List<Digit>> digits(String ref) {
+        return sql.preparedQuery(DIGITS)
+                .execute(Tuple.of(ref))
+                .map(rows -> rows.stream().findFirst().map(row -> digits(row)).orElse(List.of()));
+    }
+
+    static List<Digit> digits(Row row) {
+        try {
+            return List.of(Json.MAPPER.readValue(row.getString("digits"), Digit[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the digits of a reading are what this program wrote", e);
+        }
     }
 
     /** What is published last up to an instant, the source itself left out. */

@@ -1,5 +1,7 @@
 package io.mainswatch.ingest.picture;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mainswatch.common.http.Json;
 import io.mainswatch.ingest.picture.reader.MeterSetup;
 import io.vertx.core.Future;
@@ -22,6 +24,16 @@ final class MeterSetupStore {
             VALUES ($1, $2, $3::text::jsonb, $4::text::jsonb, $5, $6, $7) RETURNING id
             """;
 
+    /** What the owner allowed stays allowed. */
+    private static final String INSERT_WITH_LICENCE = """
+            INSERT INTO meter_setup (home_id, device_id, setup, supply, picture_id, made_by, licence)
+            VALUES ($1, $2, $3::text::jsonb, $4::text::jsonb, $5, $6,
+                    (SELECT licence FROM meter_setup WHERE device_id = $2 ORDER BY id DESC LIMIT 1))
+            RETURNING id
+            """;
+
+    static final String TAUGHT = "taught";
+
     private final SqlClient sql;
 
     MeterSetupStore(SqlClient sql) {
@@ -40,7 +52,7 @@ final class MeterSetupStore {
                 .execute(Tuple.tuple()
                         .addString(homeId)
                         .addString(deviceId)
-                        .addString(meter.setup().toJson().toString())
+                        .addString(json(meter).toString())
                         .addString(meter.supply().toJson().toString())
                         .addString(licence)
                         .addString(meter.pictureId())
@@ -48,13 +60,35 @@ final class MeterSetupStore {
                 .map(rows -> rows.iterator().next().getLong("id"));
     }
 
+    /** The same under the licence of the set-up before it. */
+    Future<Long> insertWithLicence(String homeId, String deviceId, MeterInForce meter, String madeBy) {
+        return sql.preparedQuery(INSERT_WITH_LICENCE)
+                .execute(Tuple.tuple()
+                        .addString(homeId)
+                        .addString(deviceId)
+                        .addString(json(meter).toString())
+                        .addString(meter.supply().toJson().toString())
+                        .addString(meter.pictureId())
+                        .addString(madeBy))
+                .map(rows -> rows.iterator().next().getLong("id"));
+    }
+
+    private static JsonNode json(MeterInForce meter) {
+        var taught = meter.taught();
+        var json = meter.setup().toJson();
+        return taught == null ? json : ((ObjectNode) json).set(TAUGHT, taught.json());
+    }
+
     private static MeterInForce meter(Row row) {
         try {
+            var setup = (ObjectNode) Json.MAPPER.readTree(row.getString("setup"));
+            var taught = setup.remove(TAUGHT);
             return new MeterInForce(
                     row.getLong("id"),
-                    MeterSetup.of(Json.MAPPER.readTree(row.getString("setup"))),
+                    MeterSetup.of(setup),
                     SupplyBounds.of(Json.MAPPER.readTree(row.getString("supply"))),
-                    row.getString("picture_id"));
+                    row.getString("picture_id"),
+                    taught == null ? null : Taught.of(taught));
         } catch (IOException e) {
             throw new IllegalStateException("PostgreSQL keeps only valid jsonb", e);
         }

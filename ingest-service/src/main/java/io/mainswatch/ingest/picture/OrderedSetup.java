@@ -1,6 +1,7 @@
 package io.mainswatch.ingest.picture;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.failure.Failure.Violation;
 import io.mainswatch.ingest.picture.reader.MeterSetup;
@@ -8,26 +9,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A set-up as it comes in an order: every mistake of its parts is told together, each with its path. */
-record OrderedSetup(MeterSetup setup, SupplyBounds supply, String referencePictureId) {
+/**
+ * A set-up as it comes in an order: every mistake of its parts is told together, each with its path.
+ *
+ * @param taughtId what the reader is to know of this meter, empty for nothing but what it is shipped with
+ */
+record OrderedSetup(MeterSetup setup, SupplyBounds supply, String referencePictureId, String taughtId) {
+    private static final String TAUGHT = "taught";
+
     /** @throws Failure naming every mistake */
     static OrderedSetup of(JsonNode body) {
         var violations = new ArrayList<Violation>();
-        var setup = part("setup.", violations, () -> MeterSetup.of(body.path("setup")));
+        var setup = part("setup.", violations, () -> MeterSetup.of(withoutTaught(body.path("setup"))));
         var supply = part("", violations, () -> SupplyBounds.of(body.path("supply")));
+        var taughtId = taughtId(body.path("setup").path(TAUGHT), violations);
+        setup.forEach(one -> requireEnergy(one, violations));
         if (!violations.isEmpty()) {
             throw Failure.invalid(violations);
         }
-        return new OrderedSetup(
-                setup.get(0), supply.get(0), body.path("referencePictureId").asText(""));
+        var reference = body.path("referencePictureId").asText("");
+        return new OrderedSetup(setup.get(0), supply.get(0), reference, taughtId);
     }
 
-    /** Litres can be read; they are no energy. */
-    void requireEnergy() {
+    /** What a reader was taught is no part of the meter file. */
+    private static JsonNode withoutTaught(JsonNode setup) {
+        return setup instanceof ObjectNode object ? object.deepCopy().without(TAUGHT) : setup;
+    }
+
+    private static String taughtId(JsonNode taught, List<Violation> violations) {
+        if (taught.isMissingNode() || taught.isNull()) {
+            return "";
+        }
+        if (!taught.path("id").isTextual()) {
+            violations.add(new Violation("setup.taught.id", "expected the id that teaching answered with"));
+        }
+        return taught.path("id").asText();
+    }
+
+    /** A counter of water or gas would be shown, billed and summed as electricity. */
+    private static void requireEnergy(MeterSetup setup, List<Violation> violations) {
         var unit = setup.register().unit();
         if (MeterInForce.wattHoursOf(unit) == 0) {
-            throw Failure.invalid(
-                    "setup.register.unit", unit.symbol() + " is read but not counted, expected kWh, Wh or MWh");
+            violations.add(new Violation(
+                    "setup.register.unit",
+                    unit.symbol() + ", expected kWh, Wh or MWh: Mainswatch counts electricity, not water or gas"));
         }
     }
 

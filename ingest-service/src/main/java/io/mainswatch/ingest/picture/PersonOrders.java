@@ -7,6 +7,7 @@ import io.mainswatch.common.picture.PictureForm;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.ingest.device.DeviceDirectory;
 import io.mainswatch.ingest.device.KnownDevice;
+import io.mainswatch.ingest.picture.Testimony.Digit;
 import io.mainswatch.ingest.picture.judge.MeterState;
 import io.mainswatch.ingest.picture.judge.PersonJudge;
 import io.mainswatch.ingest.picture.judge.Ruling;
@@ -77,23 +78,36 @@ final class PersonOrders {
     private Future<JsonNode> heard(MeterOrder order, String ref, @Nullable String pictureId, Instant at) {
         return devices.find(order.deviceId())
                 .map(found -> found.orElseThrow(() -> Failure.unknown("no such device")))
-                .compose(device -> meter(order).compose(meter -> judged(order, device, meter, ref, pictureId, at)));
+                .compose(device -> meter(order)
+                        .compose(meter -> new MeterReadingStore(
+                                        platform.database().pool())
+                                .digits(ref)
+                                .map(seen -> testimony(order, meter, ref, seen).of(pictureId, at))
+                                .compose(testimony -> judged(order, device, meter, testimony))));
     }
 
-    private Future<JsonNode> judged(
-            MeterOrder order,
-            KnownDevice device,
-            MeterInForce meter,
-            String ref,
-            @Nullable String pictureId,
-            Instant at) {
-        boolean unreadable = order.flag("unreadable");
+    private Future<JsonNode> judged(MeterOrder order, KnownDevice device, MeterInForce meter, Testimony testimony) {
+        return court.hear(
+                        device,
+                        testimony,
+                        (state, transaction) -> Future.succeededFuture(
+                                ruling(order, new PersonJudge(meter.limits()), state, testimony)))
+                .map(PersonOrders::answer);
+    }
+
+    /** What a person says, before it is told of which picture and when. */
+    private interface Saying {
+        Testimony of(@Nullable String pictureId, Instant at);
+    }
+
+    private static Saying testimony(MeterOrder order, MeterInForce meter, String ref, List<Digit> seen) {
         double wattHours = order.body().path("value").asDouble()
                 * MeterInForce.wattHoursOf(meter.setup().register().unit());
         if (wattHours >= meter.limits().capacityWattHours()) {
             throw Failure.invalid("value", "more than the register can show");
         }
-        var testimony = new Testimony(
+        boolean unreadable = order.flag("unreadable");
+        return (pictureId, at) -> new Testimony(
                 order.homeId(),
                 order.deviceId(),
                 ref,
@@ -102,14 +116,8 @@ final class PersonOrders {
                 at,
                 order.requestedBy(),
                 unreadable ? null : Double.valueOf(wattHours),
-                List.of(),
+                unreadable ? List.of() : PersonDigits.of(wattHours, meter, seen),
                 null);
-        return court.hear(
-                        device,
-                        testimony,
-                        (state, transaction) -> Future.succeededFuture(
-                                ruling(order, new PersonJudge(meter.limits()), state, testimony)))
-                .map(PersonOrders::answer);
     }
 
     private static Ruling ruling(MeterOrder order, PersonJudge judge, MeterState state, Testimony testimony) {

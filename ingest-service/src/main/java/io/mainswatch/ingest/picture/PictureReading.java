@@ -3,7 +3,7 @@ package io.mainswatch.ingest.picture;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.ingest.device.DeviceDirectory;
 import io.mainswatch.ingest.device.KnownDevice;
-import io.mainswatch.ingest.picture.Darkroom.Developed;
+import io.mainswatch.ingest.picture.Darkroom.Kept;
 import io.mainswatch.ingest.picture.PictureStore.Claimed;
 import io.mainswatch.ingest.picture.judge.Frame;
 import io.mainswatch.ingest.picture.judge.Judge;
@@ -83,33 +83,31 @@ final class PictureReading {
     private Future<Void> read(KnownDevice device, PictureRow picture, MeterInForce meter) {
         var pictures = new PictureStore(platform.database().pool());
         return pictures.find(meter.pictureId(), device.id())
-                .compose(reference -> workshop.doOne(() -> darkroom.develop(
-                        picture.fileName(),
-                        meter.setup(),
-                        reference.orElse(picture).fileName())))
-                .compose(developed -> developed.outcome() instanceof Refused refused
-                        ? pictures.refused(picture.id(), Sight.word(refused.reason()), refused.detail())
-                                .<Void>mapEmpty()
-                        : judge(device, picture, meter, developed))
+                .map(reference -> reference.orElse(picture).fileName())
+                .compose(reference -> workshop.doOne(() -> darkroom.develop(picture.fileName(), meter, reference))
+                        .compose(developed -> developed.outcome() instanceof Refused refused
+                                ? pictures.refused(picture.id(), Sight.word(refused.reason()), refused.detail())
+                                        .<Void>mapEmpty()
+                                : workshop.doOne(() -> darkroom.keepCrops(
+                                                picture.fileName(), developed.image(), meter.setup(), reference))
+                                        .compose(kept ->
+                                                judge(device, picture, meter, (Seen) developed.outcome(), kept))))
                 .recover(cause -> cause instanceof NoSuchFileException
                         ? pictures.refused(picture.id(), "lost", "The picture is not in the store any more")
                                 .mapEmpty()
                         : Future.failedFuture(cause));
     }
 
-    private Future<Void> judge(KnownDevice device, PictureRow picture, MeterInForce meter, Developed developed) {
-        var seen = (Seen) developed.outcome();
+    private Future<Void> judge(KnownDevice device, PictureRow picture, MeterInForce meter, Seen seen, Kept kept) {
         var frame = Sight.frame(picture, seen, meter);
-        int digits = meter.setup().digits().size();
-        return workshop.doOne(() -> darkroom.keepCrops(picture.fileName(), developed.image(), meter.setup()))
-                .compose(bytes -> court.hear(
+        return court.hear(
                         device,
                         Sight.testimony(device, picture, seen, meter),
                         (state, transaction) -> new PictureStore(transaction)
-                                .read(picture.id(), digits, bytes)
+                                .read(picture.id(), kept)
                                 .compose(isFirst -> isFirst
                                         ? ruling(device, meter, frame, state, transaction)
-                                        : Future.failedFuture("judged by somebody else"))))
+                                        : Future.failedFuture("judged by somebody else")))
                 .mapEmpty();
     }
 

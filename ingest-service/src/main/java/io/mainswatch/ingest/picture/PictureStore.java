@@ -1,5 +1,6 @@
 package io.mainswatch.ingest.picture;
 
+import io.mainswatch.ingest.picture.Darkroom.Kept;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -7,7 +8,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +45,10 @@ final class PictureStore {
     private static final String REFUSED =
             "UPDATE picture SET status = 'refused', reason = $2, detail = $3 WHERE id = $1 AND status = 'waiting'";
 
-    private static final String WHOLE = """
-            SELECT %s FROM picture
-            WHERE device_id = $1 AND kept = 'whole' AND origin = 'camera' AND taken_at >= $2 AND taken_at < $3
-            ORDER BY taken_at DESC LIMIT $4
-            """.formatted(COLUMNS);
+    private static final String READ_AGAIN = """
+            UPDATE picture SET status = 'read', reason = NULL, detail = NULL, crops = $2, stored_bytes = bytes + $3
+            WHERE id = $1 AND kept = 'whole'
+            """;
 
     private final SqlClient sql;
 
@@ -94,9 +93,9 @@ final class PictureStore {
     }
 
     /** Whether it was still waiting: a picture is judged once, whoever else was slow about it. */
-    Future<Boolean> read(String id, int crops, long cropBytes) {
+    Future<Boolean> read(String id, Kept kept) {
         return sql.preparedQuery(READ)
-                .execute(Tuple.of(id, (short) crops, cropBytes))
+                .execute(Tuple.of(id, (short) kept.crops(), kept.bytes()))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -107,11 +106,11 @@ final class PictureStore {
                 .map(changed -> changed == 1);
     }
 
-    /** A camera's whole pictures of this time, the newest first. */
-    Future<List<PictureRow>> whole(String deviceId, Instant from, Instant to, int most) {
-        return sql.preparedQuery(WHOLE)
-                .execute(Tuple.of(deviceId, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC), most))
-                .map(PictureStore::pictures);
+    /** A whole picture was read once more, and its digits cut out anew. */
+    Future<Void> readAgain(String id, Kept kept) {
+        return sql.preparedQuery(READ_AGAIN)
+                .execute(Tuple.of(id, (short) kept.crops(), kept.bytes()))
+                .mapEmpty();
     }
 
     private static List<PictureRow> pictures(RowSet<Row> rows) {

@@ -1,156 +1,160 @@
 package io.mainswatch.ingest.picture;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mainswatch.ingest.picture.Archive.Archived;
+import io.mainswatch.ingest.picture.Archive.Before;
+import io.mainswatch.ingest.picture.Archive.Word;
 import io.mainswatch.ingest.picture.judge.Believed;
-import io.mainswatch.ingest.picture.judge.Frame;
+import io.mainswatch.ingest.picture.judge.Candidate;
+import io.mainswatch.ingest.picture.judge.Evidence;
+import io.mainswatch.ingest.picture.judge.Judge;
 import io.mainswatch.ingest.picture.judge.MeterState;
+import io.mainswatch.ingest.picture.judge.PersonJudge;
 import io.mainswatch.ingest.picture.judge.Published;
 import io.mainswatch.ingest.picture.judge.Ruling;
 import io.mainswatch.ingest.picture.judge.Verdict;
 import io.mainswatch.ingest.picture.reader.ReadOutcome.Seen;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an archive says with another set-up, collected picture by picture in the order of their time. */
+/**
+ * Judges a past that is read again, in the order of its time, as the present was judged. What nothing can change any more is
+ * settled and let go, so that a past of any length needs the memory of a few hundred pictures.
+ */
 final class Replay {
-    private static final int MOST_ITEMS = 200;
-
     private final MeterInForce meter;
-    private final List<PictureRow> pictures = new ArrayList<>();
-    private final Map<String, Again> again = new HashMap<>();
-    private final List<Frame> frames = new ArrayList<>();
-    private final Map<String, Ruling> rulings = new HashMap<>();
-    private final Map<String, Published> published = new HashMap<>();
-    private MeterState end = MeterState.EMPTY;
+    private final Judge judge;
+    private final PersonJudge person;
+    private final Map<String, Again> open = new LinkedHashMap<>();
+    private MeterState state;
+    private boolean hasRead;
 
-    Replay(MeterInForce meter) {
+    /** @param state what was believed when the past begins */
+    Replay(MeterInForce meter, MeterState state) {
         this.meter = meter;
+        this.judge = new Judge(meter.limits());
+        this.person = new PersonJudge(meter.limits());
+        this.state = state;
     }
 
-    /** A picture that could be read. */
-    record Again(PictureRow picture, Seen seen) {}
+    /**
+     * A picture read again, and what is made of it.
+     *
+     * @param seen null where it could not be read
+     */
+    record Again(
+            Archived archived,
+            @Nullable Seen seen,
+            Verdict verdict,
+            double wattHours,
+            String reason,
+            @Nullable Published published) {
+        private Again publishedAs(@Nullable Published now) {
+            return new Again(archived, seen, verdict, wattHours, reason, now);
+        }
 
-    /** What was made of a picture before. */
-    record Before(@Nullable Double wattHours, @Nullable String verdict) {
-        static final Before NOTHING = new Before(null, null);
-    }
-
-    MeterInForce meter() {
-        return meter;
-    }
-
-    /** The same once it is saved. */
-    MeterInForce meter(long setupId) {
-        return new MeterInForce(setupId, meter.setup(), meter.supply(), meter.pictureId());
-    }
-
-    void add(PictureRow picture, Optional<Seen> seen) {
-        pictures.add(picture);
-        seen.ifPresent(one -> {
-            again.put(picture.id(), new Again(picture, one));
-            frames.add(Sight.frame(picture, one, meter));
-        });
-    }
-
-    List<Frame> frames() {
-        return frames;
-    }
-
-    void ruled(Frame frame, Ruling ruling) {
-        rulings.put(frame.ref(), ruling);
-        ruling.published().forEach(one -> published.put(one.ref(), one));
-        ruling.withdrawn().forEach(one -> published.remove(one.ref()));
-        end = ruling.next();
-    }
-
-    /** The pictures that could be read, in the order of their time. */
-    List<Again> verdicts() {
-        return frames.stream()
-                .map(frame -> Objects.requireNonNull(again.get(frame.ref())))
-                .toList();
-    }
-
-    List<String> pictureIds() {
-        return pictures.stream().map(PictureRow::id).toList();
-    }
-
-    /** What was published of the picture goes, and what the replay made of it comes. */
-    Ruling replacing(MeterState state, Again one) {
-        var ref = one.picture().id();
-        var at = one.picture().takenAt();
-        var ruling = Objects.requireNonNull(rulings.get(ref));
-        var comes = Optional.ofNullable(published.get(ref));
-        var gone = new Believed(ref, at, 0);
-        return new Ruling(
-                comes.map(Published::verdict).orElse(unpublished(ruling.verdict())),
-                comes.map(Published::wattHours).orElse(ruling.wattHours()),
-                comes.map(Published::reason).orElse(ruling.reason()),
-                comes.map(List::of).orElse(List.of()),
-                List.of(gone),
-                List.of(),
-                Optional.empty(),
-                isLast(ref) ? continued(state) : state);
-    }
-
-    /** For a person: the newest pictures of which something else is made now. */
-    ObjectNode answer(Map<String, Before> before, boolean applied) {
-        var answer = JsonNodeFactory.instance
-                .objectNode()
-                .put("pictures", pictures.size())
-                .put("read", frames.size())
-                .put("refused", pictures.size() - frames.size());
-        var items = answer.arrayNode();
-        int changed = 0;
-        for (int i = pictures.size() - 1; i >= 0; i--) {
-            var was = before.getOrDefault(pictures.get(i).id(), Before.NOTHING);
-            var is = after(pictures.get(i).id());
-            if (!is.equals(was) && ++changed <= MOST_ITEMS) {
-                items.addObject()
-                        .put("pictureId", pictures.get(i).id())
-                        .put("at", pictures.get(i).takenAt().toString())
-                        .put("oldWh", was.wattHours())
-                        .put("oldVerdict", was.verdict())
-                        .put("newWh", is.wattHours())
-                        .put("newVerdict", is.verdict());
+        /** As it would be published. */
+        Before after() {
+            if (seen == null) {
+                return Before.NOTHING;
             }
+            return published == null
+                    ? new Before(null, unpublished().wire())
+                    : new Before(published.wattHours(), published.verdict().wire());
         }
-        answer.put("changed", changed).put("applied", applied).set("items", items);
-        return answer;
-    }
 
-    private Before after(String ref) {
-        var ruling = rulings.get(ref);
-        if (ruling == null) {
-            return Before.NOTHING;
+        /** It may have been published and then withdrawn within the replay. */
+        private Verdict unpublished() {
+            return verdict == Verdict.HELD ? Verdict.HELD : Verdict.REJECTED;
         }
-        var comes = published.get(ref);
-        return comes == null
-                ? new Before(null, unpublished(ruling.verdict()).wire())
-                : new Before(comes.wattHours(), comes.verdict().wire());
+
+        /** What was published of the picture goes, and what the replay made of it comes. */
+        Ruling replacing(MeterState state) {
+            var gone = new Believed(archived.picture().id(), archived.at(), 0);
+            return new Ruling(
+                    published == null ? unpublished() : published.verdict(),
+                    published == null ? wattHours : published.wattHours(),
+                    published == null ? reason : published.reason(),
+                    published == null ? List.of() : List.of(published),
+                    List.of(gone),
+                    List.of(),
+                    Optional.empty(),
+                    state);
+        }
     }
 
-    /** It was published and then withdrawn within the replay. */
-    private static Verdict unpublished(Verdict verdict) {
-        return verdict == Verdict.HELD ? Verdict.HELD : Verdict.REJECTED;
+    MeterState state() {
+        return state;
     }
 
-    private boolean isLast(String ref) {
-        return frames.get(frames.size() - 1).ref().equals(ref);
+    /** Whether anything could be read: without that nothing is known that was not known before. */
+    boolean hasRead() {
+        return hasRead;
     }
 
-    /** What was believed of later pictures meanwhile stays. */
-    private MeterState continued(MeterState state) {
-        var later = end.last()
-                .map(last -> state.believed().stream()
+    void refused(Archived archived) {
+        var why = "it cannot be read with this set-up";
+        open.put(archived.picture().id(), new Again(archived, null, Verdict.REJECTED, Double.NaN, why, null));
+    }
+
+    void judge(Archived archived, Seen seen, Evidence evidence) {
+        hasRead = true;
+        var ruling = judge.judge(state, Sight.frame(archived.picture(), seen, meter), evidence);
+        open.put(
+                archived.picture().id(),
+                new Again(archived, seen, ruling.verdict(), ruling.wattHours(), ruling.reason(), null));
+        follow(ruling);
+    }
+
+    /** A person's word counts in the past as well. */
+    void judge(Word word) {
+        follow(
+                word.replaced()
+                        ? person.replaced(state, word.ref(), word.at(), word.registerWattHours())
+                        : person.judge(state, word.ref(), word.at(), word.registerWattHours()));
+    }
+
+    private void follow(Ruling ruling) {
+        ruling.withdrawn().forEach(one -> open.computeIfPresent(one.ref(), (ref, again) -> again.publishedAs(null)));
+        ruling.published().forEach(one -> open.computeIfPresent(one.ref(), (ref, again) -> again.publishedAs(one)));
+        state = ruling.next();
+    }
+
+    /** Those about which nothing can change any more, in the order of their time; they are let go. */
+    List<Again> settled() {
+        var unsettled = new HashSet<String>();
+        state.believed().stream().map(Believed::ref).forEach(unsettled::add);
+        state.candidates().stream().map(Candidate::ref).forEach(unsettled::add);
+        var settled = new ArrayList<Again>();
+        for (var all = open.entrySet().iterator(); all.hasNext(); ) {
+            var one = all.next();
+            if (unsettled.contains(one.getKey())) {
+                break;
+            }
+            settled.add(one.getValue());
+            all.remove();
+        }
+        return settled;
+    }
+
+    /** All the others: the past ends here. */
+    List<Again> rest() {
+        var rest = List.copyOf(open.values());
+        open.clear();
+        return rest;
+    }
+
+    /** What the judge remembers from now on; what came in and was believed meanwhile stays. */
+    MeterState continued(MeterState present) {
+        var later = state.last()
+                .map(last -> present.believed().stream()
                         .filter(one -> one.at().isAfter(last.at()))
                         .toList())
                 .orElse(List.of());
-        return later.isEmpty() ? end : end.believing(later, end.offsetWattHours());
+        return later.isEmpty() ? state : state.believing(later, present.offsetWattHours());
     }
 }

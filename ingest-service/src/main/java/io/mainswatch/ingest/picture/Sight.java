@@ -46,6 +46,21 @@ final class Sight {
                 (float) seen.confidence());
     }
 
+    /** A picture that was read once and cannot be read any more. */
+    static Testimony unseen(KnownDevice device, PictureRow picture) {
+        return new Testimony(
+                device.homeId(),
+                device.id(),
+                picture.id(),
+                picture.id(),
+                null,
+                picture.takenAt(),
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
     /** For somebody who tries a set-up. */
     static ObjectNode answer(ReadOutcome outcome, MeterSetup setup) {
         var answer = JsonNodeFactory.instance.objectNode();
@@ -59,13 +74,11 @@ final class Sight {
         answer.put("outcome", "seen")
                 .put("text", seen.text())
                 .put("value", seen.value())
+                .put("valueWh", seen.value().doubleValue() * wattHours)
                 .put("unit", setup.register().unit().symbol())
                 .put("confidence", seen.confidence())
                 .put("alignment", seen.alignment())
                 .put("sure", seen.sure(setup.threshold()));
-        if (wattHours > 0) {
-            answer.put("valueWh", seen.value().doubleValue() * wattHours);
-        }
         answer.set("digits", Json.MAPPER.valueToTree(digits(seen)));
         return answer;
     }

@@ -33,6 +33,11 @@ final class Workshop {
         return workers.executeBlocking(work, false).onComplete(done -> inHand.decrementAndGet());
     }
 
+    /** The same for what has all night and comes one by one: it waits for its turn, whatever else does. */
+    <T> Future<T> doInTurn(Callable<T> work) {
+        return workers.executeBlocking(work, false);
+    }
+
     Future<Void> close() {
         return workers.close();
     }

@@ -12,4 +12,9 @@ public record NumberRange(int channel, long boot, long from, long to) {
             throw new IllegalArgumentException("a range of numbers begins before it ends");
         }
     }
+
+    /** The numbers a numbered reading stands for. */
+    public static NumberRange of(Measurement reading) {
+        return new NumberRange(reading.channel(), reading.boot(), reading.seqFrom(), reading.seq());
+    }
 }

@@ -16,7 +16,20 @@ public final class RequestSignature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String VERSION = "v1=";
 
+    /** Stands for the method in the signature of an answer: no request has it. */
+    private static final String ANSWER = "ANSWER";
+
     private RequestSignature() {}
+
+    /**
+     * Of an answer, under the path and the numbers of its request: since those are never used twice, it answers nothing
+     * else.
+     *
+     * @param bodyHash SHA-256 of the answer's body
+     */
+    public static String ofAnswer(String secret, String path, SignedNumbers request, byte[] bodyHash) {
+        return of(secret, ANSWER, path, request, bodyHash);
+    }
 
     /** @param bodyHash SHA-256 of the body */
     public static String of(String secret, String method, String path, SignedNumbers numbers, byte[] bodyHash) {

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 
 /** The {@code held_reading} table. */
 final class HeldStore {
-    static final int PAGE = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(HeldStore.class);
 
@@ -33,11 +32,13 @@ final class HeldStore {
     /** What came in an earlier life of the machine is dated to the beginning of this one: later it cannot have been. */
     private static final String TAKE = """
             DELETE FROM held_reading
-            WHERE id IN (SELECT id FROM held_reading ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED)
+            WHERE id IN (SELECT id FROM held_reading ORDER BY id LIMIT $4 FOR UPDATE SKIP LOCKED)
             RETURNING *, coalesce(taken_micros, CASE
                 WHEN server_boot = $1 THEN $3::int8 - ($2::int8 - monotonic_nanos) / 1000
                 ELSE $3::int8 - $2::int8 / 1000 END) AS micros
             """;
+
+    private static final String REMOVE = "DELETE FROM held_reading WHERE id = $1";
 
     private final String serverBoot;
 
@@ -65,16 +66,24 @@ final class HeldStore {
         return transaction.preparedQuery(INSERT).execute(tuple).mapEmpty();
     }
 
-    /** Takes up to a page of rows out, each with its time. */
-    Future<List<ReadingRow>> take(SqlClient transaction, long nanos, long nowMicros) {
+    /** A row that waits, by its number. */
+    record Held(long id, ReadingRow row) {}
+
+    /** Takes up to so many rows out, each with its time. */
+    Future<List<Held>> take(SqlClient transaction, int most, long nanos, long nowMicros) {
         return transaction
                 .preparedQuery(TAKE)
-                .execute(Tuple.of(serverBoot, nanos, nowMicros))
+                .execute(Tuple.of(serverBoot, nanos, nowMicros, most))
                 .map(rows -> {
-                    List<ReadingRow> taken = new ArrayList<>();
-                    rows.forEach(row -> taken.add(row(row)));
+                    List<Held> taken = new ArrayList<>();
+                    rows.forEach(row -> taken.add(new Held(row.getLong("id"), row(row))));
                     return taken;
                 });
+    }
+
+    /** Whether it was there. */
+    Future<Boolean> remove(SqlClient sql, long id) {
+        return sql.preparedQuery(REMOVE).execute(Tuple.of(id)).map(rows -> rows.rowCount() == 1);
     }
 
     private static ReadingRow row(Row row) {

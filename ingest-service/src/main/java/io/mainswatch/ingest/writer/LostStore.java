@@ -55,8 +55,7 @@ final class LostStore {
             delivery.rows().stream()
                     .map(row -> row.reading)
                     .filter(reading -> reading.isNumbered())
-                    .forEach(reading -> given.add(
-                            id, new NumberRange(reading.channel(), reading.boot(), reading.seqFrom(), reading.seq())));
+                    .forEach(reading -> given.add(id, NumberRange.of(reading)));
         }
         return given.isEmpty()
                 ? Future.succeededFuture()

@@ -67,7 +67,7 @@ public final class ReadingWriter implements Intake {
         this.plain = new GroupCommit<>(vertx, limits, new PlainReadings(database.pool(), readings, verdicts));
         var carefully = new CarefulReadings(database, readings, verdicts);
         this.careful = new GroupCommit<>(vertx, limits, carefully);
-        this.timeless = new HeldReadings(platform, carefully, verdicts);
+        this.timeless = new HeldReadings(platform, carefully, partitions, verdicts);
         this.held = new GroupCommit<>(vertx, limits, timeless);
         this.requests = new RequestWriter(
                 new GroupCommit<>(vertx, limits, new RequestTransaction(database, readings, carefully, verdicts)),
@@ -154,7 +154,7 @@ public final class ReadingWriter implements Intake {
     }
 
     private void take(ReadingRow row) {
-        if (timeless.mustHold(row, newest.nowMicros())) {
+        if (timeless.mustHold(row)) {
             held.add(row);
             return;
         }

@@ -2,6 +2,7 @@ package io.mainswatch.ingest.writer;
 
 import io.mainswatch.common.db.Database;
 import io.mainswatch.common.failure.Failure;
+import io.mainswatch.ingest.protocol.NumberRange;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
@@ -142,6 +143,9 @@ final class RequestTransaction implements GroupCommit.Transaction<Delivery> {
             bad.forEach(row -> {
                 verdicts.rejected(row, DatabaseFailure.reason(cause));
                 delivery.rows().remove(row);
+                if (row.reading.isNumbered()) {
+                    delivery.giveUp(NumberRange.of(row.reading));
+                }
             });
             return commit(List.of(delivery));
         });

@@ -144,8 +144,7 @@ final class RequestWriter {
                 var reading = said.measurement();
                 if (!isReady) {
                     if (reading.isNumbered()) {
-                        delivery.giveUp(
-                                new NumberRange(reading.channel(), reading.boot(), reading.seqFrom(), reading.seq()));
+                        delivery.giveUp(NumberRange.of(reading));
                     }
                     close();
                 }

@@ -55,6 +55,27 @@ class TokenDirectoryIT {
     }
 
     @Test
+    void a_persons_token_does_no_more_than_the_person_may_today() {
+        registry.execute("INSERT INTO app_user (name, password_hash) VALUES ('ann', 'none')");
+        registry.execute("INSERT INTO home_member SELECT id, 'default', 'operator' FROM app_user WHERE name = 'ann'");
+        var token = token("default", "owner", "NULL");
+        var everywhere = token(null, "viewer", "NULL");
+        registry.execute(
+                "UPDATE api_token SET user_id = (SELECT id FROM app_user WHERE name = 'ann') WHERE token_hash IN (?, ?)",
+                Secrets.sha256(token),
+                Secrets.sha256(everywhere));
+
+        var known = Await.result(tokens.find(token)).orElseThrow();
+        assertThat(known.role()).isEqualTo(Role.OPERATOR);
+        assertThat(Await.result(tokens.find(everywhere))).isEmpty();
+
+        registry.execute("DELETE FROM home_member WHERE home_id = 'default'");
+
+        Await.until("ended with the membership", () -> tokens.find(token), Optional::isEmpty);
+        assertThat(REVOKED).contains(known.id());
+    }
+
+    @Test
     void neither_an_expired_nor_a_guessed_token_is_known() {
         assertThat(Await.result(tokens.find(token(null, "owner", "now() - interval '1 second'"))))
                 .isEmpty();

@@ -3,11 +3,12 @@ package io.mainswatch.ingest.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mainswatch.common.testing.Await;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a device says besides its readings: counters, relays, its status, its heartbeats. */
+/** What a device says besides its readings (counters, relays, its status, its heartbeats), and what it is told. */
 class DeviceReportsIT {
     private static final String METRICS = "pzem/metrics";
 
@@ -95,5 +96,55 @@ class DeviceReportsIT {
                                 JOIN device_state USING (device_id)
                                 WHERE device_id = ? AND power_watts = 5 AND voltage_volts = 230 AND energy_wh = 2000
                                 """, device.id()) == 1);
+    }
+
+    @Test
+    void a_queued_command_reaches_a_device_once_it_listens_and_is_sent_once() {
+        var device = site.device();
+        queue(device, "cmd-1", 1, true, "30 seconds");
+        queue(device, "cmd-2", 1, false, "-1 seconds");
+        queue(device, "cmd-3", 2, false, "30 seconds");
+        try (var meter = site.connect(device)) {
+            meter.publishAndWait(device.topic("relay/state"), "0");
+            meter.subscribe(device.topic("relay/+/commands"), 1);
+            meter.subscribe(device.topic("relay/commands"), 1);
+            var heard = List.of(meter.nextPublish(), meter.nextPublish());
+            assertThat(heard)
+                    .extracting(message -> message.topic() + " " + message.text() + " " + message.retained())
+                    .containsExactlyInAnyOrder(
+                            device.topic("relay/commands") + " RELAY_ON false",
+                            device.topic("relay/2/commands") + " RELAY_OFF false");
+            meter.publishAndWait(device.topic("relay/state"), "1");
+        }
+        assertThat(site.database().column("SELECT command_id FROM relay_dispatch WHERE device_id = ?", device.id()))
+                .containsExactlyInAnyOrder("cmd-1", "cmd-3");
+        assertThat(site.database().column("""
+                                SELECT report.closed FROM relay_report report
+                                JOIN relay_dispatch dispatch USING (device_id, session_epoch)
+                                WHERE command_id = 'cmd-1' AND report.arrival > dispatch.arrival
+                                """)).containsExactly(true);
+    }
+
+    @Test
+    void commands_for_absent_devices_hold_up_no_other() {
+        var device = site.device();
+        var absent = site.device();
+        site.database().execute("""
+                        INSERT INTO relay_command (id, home_id, device_id, relay, closed, status, requested_by, expires_at)
+                        SELECT 'waiting-' || n, 'default', ?, 1, true, 'queued', 'user:admin', now() + interval '1 hour'
+                        FROM generate_series(1, 1100) AS n
+                        """, absent.id());
+        queue(device, "cmd-4", 1, true, "30 seconds");
+        try (var meter = site.connect(device)) {
+            meter.subscribe(device.topic("relay/commands"), 1);
+            assertThat(meter.nextPublish().text()).isEqualTo("RELAY_ON");
+        }
+    }
+
+    private static void queue(Site.Known device, String id, int relay, boolean closed, String expiresIn) {
+        site.database().execute("""
+                        INSERT INTO relay_command (id, home_id, device_id, relay, closed, status, requested_by, expires_at)
+                        VALUES (?, 'default', ?, ?, ?, 'queued', 'user:admin', now() + ?::interval)
+                        """, id, device.id(), relay, closed, expiresIn);
     }
 }

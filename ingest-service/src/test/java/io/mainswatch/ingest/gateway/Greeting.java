@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
 
@@ -11,6 +12,7 @@ import io.netty.handler.codec.mqtt.MqttVersion;
 final class Greeting {
     private MqttVersion version = MqttVersion.MQTT_3_1_1;
     private int keepAliveSeconds = 60;
+    private final MqttProperties properties = new MqttProperties();
     private String willTopic;
     private String willText;
 
@@ -22,6 +24,12 @@ final class Greeting {
         keepAliveSeconds = seconds;
     }
 
+    /** MQTT 5: what the client takes at most. */
+    void largestPacket(int bytes) {
+        version5();
+        properties.add(new MqttProperties.IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, bytes));
+    }
+
     void will(String topic, String text) {
         willTopic = topic;
         willText = text;
@@ -31,6 +39,7 @@ final class Greeting {
         var connect = MqttMessageBuilders.connect()
                 .protocolVersion(version)
                 .clientId(clientId)
+                .properties(properties)
                 .cleanSession(true)
                 .keepAlive(keepAliveSeconds);
         if (user != null) {

@@ -75,6 +75,11 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    RawClient largestPacket(int bytes) {
+        greeting.largestPacket(bytes);
+        return this;
+    }
+
     RawClient keepAlive(int seconds) {
         greeting.keepAlive(seconds);
         return this;

@@ -8,7 +8,9 @@ import io.mainswatch.common.bus.Addresses.RelayRequestAccepted;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.testing.Await;
 import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -188,33 +190,6 @@ class SubscribeIT {
     }
 
     @Test
-    void a_queued_command_reaches_a_device_once_it_listens_and_is_sent_once() {
-        var device = site.device();
-        queue(device, "cmd-1", 1, true, "30 seconds");
-        queue(device, "cmd-2", 1, false, "-1 seconds");
-        queue(device, "cmd-3", 2, false, "30 seconds");
-        try (var meter = site.connect(device)) {
-            meter.publishAndWait(device.topic("relay/state"), "0");
-            meter.subscribe(device.topic("relay/+/commands"), 1);
-            meter.subscribe(device.topic("relay/commands"), 1);
-            var heard = List.of(meter.nextPublish(), meter.nextPublish());
-            assertThat(heard)
-                    .extracting(message -> message.topic() + " " + message.text() + " " + message.retained())
-                    .containsExactlyInAnyOrder(
-                            device.topic("relay/commands") + " RELAY_ON false",
-                            device.topic("relay/2/commands") + " RELAY_OFF false");
-            meter.publishAndWait(device.topic("relay/state"), "1");
-        }
-        assertThat(site.database().column("SELECT command_id FROM relay_dispatch WHERE device_id = ?", device.id()))
-                .containsExactlyInAnyOrder("cmd-1", "cmd-3");
-        assertThat(site.database().column("""
-                                SELECT report.closed FROM relay_report report
-                                JOIN relay_dispatch dispatch USING (device_id, session_epoch)
-                                WHERE command_id = 'cmd-1' AND report.arrival > dispatch.arrival
-                                """)).containsExactly(true);
-    }
-
-    @Test
     void a_subscriber_that_stops_reading_is_dropped_and_harms_nobody() {
         var device = site.device();
         var big = "{\"power\":1,\"note\":\"" + "x".repeat(30_000) + "\"}";
@@ -235,10 +210,40 @@ class SubscribeIT {
         }
     }
 
-    private static void queue(Site.Known device, String id, int relay, boolean closed, String expiresIn) {
+    @Test
+    void many_filters_at_once_bring_each_its_retained_messages() {
         site.database().execute("""
-                        INSERT INTO relay_command (id, home_id, device_id, relay, closed, status, requested_by, expires_at)
-                        VALUES (?, 'default', ?, ?, ?, 'queued', 'user:admin', now() + ?::interval)
-                        """, id, device.id(), relay, closed, expiresIn);
+                        INSERT INTO retained_message (topic, home_id, device_id, payload, qos, session_epoch, arrival)
+                        SELECT 'dev/kept-' || n || '/status', 'default', 'kept-' || n, 'Online', 1, 1, 1
+                        FROM generate_series(1, 600) AS n
+                        """);
+        try (var phone = RawClient.to(site.port()).loginWithToken("p10", site.token("viewer", null))) {
+            phone.send(MqttMessageBuilders.subscribe()
+                    .messageId(100)
+                    .addSubscription(MqttQoS.AT_LEAST_ONCE, "dev/+/status")
+                    .addSubscription(MqttQoS.AT_LEAST_ONCE, "+/+/status")
+                    .addSubscription(MqttQoS.AT_LEAST_ONCE, "#")
+                    .build());
+            for (int kept = 0; kept < 3 * 600; ) {
+                var heard = phone.nextPublish();
+                phone.puback(heard.id());
+                kept += heard.topic().startsWith("dev/kept-") ? 1 : 0;
+            }
+        } finally {
+            site.database().execute("DELETE FROM retained_message WHERE topic LIKE 'dev/kept-%'");
+        }
+    }
+
+    @Test
+    void a_client_gets_nothing_larger_than_it_takes() {
+        var device = site.device();
+        try (var meter = site.connect(device);
+                var small = RawClient.to(site.port()).largestPacket(100)) {
+            small.loginWithToken("p11", site.token("viewer", Site.HOME));
+            small.subscribe("dev/" + device.id() + "/#", 1);
+            meter.publishAndWait(device.topic("pzem/metrics"), "{\"power\":1,\"note\":\"" + "x".repeat(100) + "\"}");
+            meter.publishAndWait(device.topic("pzem/metrics"), "{\"power\":2}");
+            assertThat(small.nextPublish().text()).isEqualTo("{\"power\":2}");
+        }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mainswatch.common.testing.Await;
 import io.mainswatch.common.testing.TestPlatform;
+import io.mainswatch.ingest.calibration.CalibrationStore;
+import io.mainswatch.ingest.calibration.WaitingOrders;
 import io.mainswatch.ingest.device.DeviceDirectory;
 import io.mainswatch.ingest.device.KnownDevice;
 import io.mainswatch.ingest.device.Registry;
@@ -41,7 +43,11 @@ class FullWriterIT {
                         platform.platform(),
                         new DeviceDirectory(platform.platform()),
                         writer,
-                        new RejectedMessages(platform.platform()))
+                        new RejectedMessages(platform.platform()),
+                        new WaitingOrders(
+                                platform.platform(),
+                                new CalibrationStore(
+                                        platform.platform().database().pool())))
                 .mount(router);
         door = new Door(Await.result(platform.platform()
                         .vertx()

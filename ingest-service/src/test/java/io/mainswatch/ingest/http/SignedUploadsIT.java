@@ -230,6 +230,7 @@ class SignedUploadsIT {
 
         assertThat(answer.number("stored")).as(answer.body()).isEqualTo(2);
         assertThat(answer.tree().at("/rejected/0/index").asInt(-1)).isEqualTo(1);
+        assertThat(device.resume().body()).isEqualTo("{\"seq\":3,\"gaps\":[]}");
     }
 
     @Test
@@ -258,6 +259,10 @@ class SignedUploadsIT {
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Retry-After")).isNotEmpty();
             assertThat(door.get("/v1/time").status()).isEqualTo(503);
+            var age = door.readings(registry.secret(fresh()), "{\"ageMs\":1000,\"powerWatts\":1}");
+            assertThat(age.status())
+                    .as("an age would be dated by the wrong clock")
+                    .isEqualTo(503);
         } finally {
             CLOCK.trust(true);
         }
@@ -275,27 +280,6 @@ class SignedUploadsIT {
         assertThat(registry.count("SELECT count(*) FROM record_mark, unnest(received + lost) WHERE device_id = ?", id))
                 .isBetween(1_000L, 2_000L);
         assertThat(device.resume().tree().path("gaps").size()).isEqualTo(16);
-    }
-
-    @Test
-    void a_device_says_what_it_reckons_with() {
-        var id = fresh();
-        var device = signing(id);
-        var facts = "{\"firmware\":\"0.1.0\",\"calibration\":{\"zeroSixteenths\":8184}}";
-
-        assertThat(device.send("POST", "/v1/facts", facts.getBytes(UTF_8), outgoing -> {})
-                        .status())
-                .isEqualTo(204);
-        assertThat(device.send("POST", "/v1/facts", "{\"calibration\":{\"x\":1}}".getBytes(UTF_8), outgoing -> {})
-                        .tree()
-                        .at("/violations/0/field")
-                        .asText())
-                .isEqualTo("calibration.x");
-        assertThat(device.send("POST", "/v1/facts", facts.getBytes(UTF_8), outgoing -> outgoing.body = new byte[0])
-                        .status())
-                .isEqualTo(401);
-        assertThat(registry.column("SELECT facts->>'firmware' FROM device_facts WHERE device_id = ?", id))
-                .containsExactly("0.1.0");
     }
 
     private static long now() {

@@ -41,6 +41,11 @@ final class SigningDevice {
         seq = 0;
     }
 
+    /** Of the next request. */
+    SignedNumbers next() {
+        return new SignedNumbers(clock.now().getEpochSecond(), boot, ++seq);
+    }
+
     Door.Answer post(String body) {
         return post(body.getBytes(UTF_8));
     }
@@ -59,7 +64,7 @@ final class SigningDevice {
 
     /** @param forgery alters the request after it was signed */
     Door.Answer send(String method, String path, byte[] body, Consumer<Outgoing> forgery) {
-        var outgoing = sign(method, path, body, new SignedNumbers(clock.now().getEpochSecond(), boot, ++seq));
+        var outgoing = sign(method, path, body, next());
         forgery.accept(outgoing);
         return send(outgoing);
     }

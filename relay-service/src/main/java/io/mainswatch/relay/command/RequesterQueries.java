@@ -65,7 +65,7 @@ public final class RequesterQueries {
     private static Requester requester(Row row) {
         var role = Role.of(row.getString("role"));
         var limit = row.getString("limit_role");
-        var effective = limit == null || Role.of(limit).allows(role) ? role : Role.of(limit);
+        var effective = limit == null ? role : role.atMost(Role.of(limit));
         return new Requester(row.getString("home_id"), row.getString("label"), effective);
     }
 }

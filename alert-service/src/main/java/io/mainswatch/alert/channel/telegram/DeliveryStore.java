@@ -91,7 +91,16 @@ final class DeliveryStore {
             """;
 
     private static final String READDRESS = """
-            UPDATE delivery SET recipient = $2, next_at = $3, status = 'pending', claimed_at = NULL
+            UPDATE delivery d SET recipient = $2, next_at = $3, status = 'pending', claimed_at = NULL
+            WHERE channel = 'telegram' AND recipient = $1 AND status IN ('pending', 'sending')
+              AND NOT EXISTS (
+                SELECT 1 FROM delivery o
+                WHERE o.incident_id = d.incident_id AND o.phase = d.phase AND o.revision = d.revision
+                  AND o.channel = d.channel AND o.recipient = $2)
+            """;
+    /** The new chat was linked before the old one told that it had moved: it has these messages of its own. */
+    private static final String TOLD_ALREADY = """
+            UPDATE delivery SET status = 'skipped', claimed_at = NULL, error = 'told to the chat under its new id'
             WHERE channel = 'telegram' AND recipient = $1 AND status IN ('pending', 'sending')
             """;
 
@@ -138,9 +147,11 @@ final class DeliveryStore {
         return sql.preparedQuery(ABANDON).execute(Tuple.of(recipient, error)).mapEmpty();
     }
 
+    /** In the transaction that moves the chat. */
     Future<Void> readdress(SqlClient sql, String from, String to, Instant now) {
         return sql.preparedQuery(READDRESS)
                 .execute(Tuple.of(from, to, Instants.utc(now)))
+                .compose(moved -> sql.preparedQuery(TOLD_ALREADY).execute(Tuple.of(from)))
                 .mapEmpty();
     }
 

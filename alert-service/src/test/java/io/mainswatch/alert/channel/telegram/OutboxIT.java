@@ -64,6 +64,18 @@ class OutboxIT {
     }
 
     @Test
+    void a_group_that_moved_to_a_chat_linked_already_is_told_once() {
+        mailroom.bot().next(BotApi.Script.movedTo(-100_778));
+        mailroom.queue(1, "begin", Mailroom.CHAT);
+        mailroom.queue(1, "begin", -100_778);
+        mailroom.sql("UPDATE delivery SET next_at = next_at + interval '2 seconds' WHERE recipient = '-100778'");
+        mailroom.pass(4);
+        assertThat(mailroom.rows("SELECT status || ' ' || recipient AS line FROM delivery ORDER BY id"))
+                .containsExactly("skipped 55", "sent -100778");
+        assertThat(mailroom.bot().messages(-100_778)).hasSize(1);
+    }
+
+    @Test
     void a_failing_server_is_tried_again_with_growing_pauses() {
         for (int i = 0; i < 4; i++) {
             mailroom.bot().next(BotApi.Script.serverError());

@@ -64,15 +64,15 @@ public final class SlowPhone implements AutoCloseable {
     /** Opens the overview with nothing kept from before. */
     public Visit cold(URI page) {
         try (var context = signedIn(page)) {
-            return visit(context, page);
+            return visit(context, page, "() => true");
         }
     }
 
-    /** Opens the overview in a browser that was here a moment ago. */
+    /** Opens the overview in a browser that was here before and has kept what it may. */
     public Visit warm(URI page) {
         try (var context = signedIn(page)) {
-            visit(context, page);
-            return visit(context, page);
+            visit(context, page, "() => navigator.serviceWorker.ready");
+            return visit(context, page, "() => true");
         }
     }
 
@@ -93,7 +93,8 @@ public final class SlowPhone implements AutoCloseable {
         return context;
     }
 
-    private static Visit visit(BrowserContext context, URI address) {
+    /** @param end awaited before the visitor goes */
+    private static Visit visit(BrowserContext context, URI address, String end) {
         try (var page = context.newPage()) {
             slow(context, page);
             page.navigate(address.toString());
@@ -103,6 +104,7 @@ public final class SlowPhone implements AutoCloseable {
                     (Number) page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0].startTime");
             var live = (Number) page.evaluate("() => window.liveAt");
             page.waitForLoadState();
+            page.evaluate(end);
             return new Visit(painted.doubleValue(), live.doubleValue());
         }
     }

@@ -3,6 +3,7 @@ package io.mainswatch.endtoend.world;
 import io.mainswatch.common.config.DatabaseUrl;
 import io.mainswatch.common.testing.Await;
 import io.mainswatch.common.testing.BlockedLoops;
+import io.mainswatch.common.testing.UnpackedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -105,6 +106,7 @@ public final class Program implements AutoCloseable {
             command.addAll(arguments);
             try {
                 Files.createDirectories(home);
+                UnpackedPostgres.shareWith(home);
                 var log = Files.createTempFile(home, "program-", ".log");
                 var builder =
                         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -44,40 +44,60 @@ public final class MeterTuning {
     public record Example(float[] input, double position) {}
 
     /**
+     * A reader for this meter, and what it was kept for.
+     *
+     * @param digits how many were held out, each in turn
+     * @param rightBefore of them read right by what was started from
+     * @param rightAfter of them read right by what was taught with others
+     */
+    public record Tuned(DigitReader reader, int digits, int rightBefore, int rightAfter) {}
+
+    /**
      * A reader for this meter.
      *
      * @param examples in any order; of more than {@link #MOST_EXAMPLES} the last ones are taken
      * @return empty where there are too few examples, or where the tuned layer reads no better
      */
-    public Optional<DigitReader> tune(List<Example> examples) {
+    public Optional<Tuned> tune(List<Example> examples) {
         if (examples.size() < LEAST_EXAMPLES) {
             return Optional.empty();
         }
         var shuffled = new ArrayList<>(examples.subList(Math.max(0, examples.size() - MOST_EXAMPLES), examples.size()));
         Collections.shuffle(shuffled, new Random(examples.size()));
         var seen = shuffled.stream().map(this::see).toList();
-        double best = penaltyOfParts(seen, 0);
+        var before = scoreOfParts(seen, 0);
+        var best = before;
         float bestRate = 0;
         for (float rate : RATES) {
-            double penalty = penaltyOfParts(seen, rate);
-            if (penalty < best) {
-                best = penalty;
+            var score = scoreOfParts(seen, rate);
+            if (score.penalty() < best.penalty()) {
+                best = score;
                 bestRate = rate;
             }
         }
-        return bestRate == 0 ? Optional.empty() : Optional.of(reader.with(display, taught(seen, bestRate)));
+        return bestRate == 0
+                ? Optional.empty()
+                : Optional.of(new Tuned(
+                        reader.with(display, taught(seen, bestRate)), seen.size(), before.right(), best.right()));
+    }
+
+    /** Less of a penalty is better. */
+    private record Score(double penalty, int right) {
+        Score plus(Score other) {
+            return new Score(penalty + other.penalty, right + other.right);
+        }
     }
 
     /** Each part judged by what was taught with the others. */
-    private double penaltyOfParts(List<Seen> seen, float rate) {
-        double sum = 0;
+    private Score scoreOfParts(List<Seen> seen, float rate) {
+        var sum = new Score(0, 0);
         for (int part = 0; part < PARTS; part++) {
             var others = new ArrayList<Seen>();
             var held = new ArrayList<Seen>();
             for (int i = 0; i < seen.size(); i++) {
                 (i % PARTS == part ? held : others).add(seen.get(i));
             }
-            sum += penalty(rate == 0 ? shippedHeads() : taught(others, rate), held);
+            sum = sum.plus(score(rate == 0 ? shippedHeads() : taught(others, rate), held));
         }
         return sum;
     }
@@ -98,14 +118,16 @@ public final class MeterTuning {
     }
 
     /** A wrong digit weighs as much as can be; otherwise the distance in tenths of what is believed. */
-    private static double penalty(List<Dense> heads, List<Seen> held) {
-        double sum = 0;
+    private static Score score(List<Dense> heads, List<Seen> held) {
+        double penalty = 0;
+        int right = 0;
         for (var example : held) {
             var belief = DigitReader.mean(heads, example.features());
             double off = belief.blank() ? 5 : DigitBelief.distance(belief.position(), example.position());
-            sum += off > 0.5 ? 10 : off + (1 - belief.confidence());
+            penalty += off > 0.5 ? 10 : off + (1 - belief.confidence());
+            right += off > 0.5 ? 0 : 1;
         }
-        return sum;
+        return new Score(penalty, right);
     }
 
     private List<Dense> taught(List<Seen> examples, float rate) {

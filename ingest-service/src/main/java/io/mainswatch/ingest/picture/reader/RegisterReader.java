@@ -53,7 +53,35 @@ public final class RegisterReader implements MeterReader {
         for (var window : sight.windows()) {
             beliefs.add(digits.read(sight.picture().raw(), window, setup.display()));
         }
-        return blank(beliefs, setup).map(ReadOutcome.class::cast).orElseGet(() -> compose(beliefs, sight, setup));
+        return said(beliefs, Math.min(1, sight.alignment().score()), setup);
+    }
+
+    @Override
+    public ReadOutcome read(List<DigitCrop> crops, MeterSetup setup) {
+        var beliefs = crops.stream()
+                .map(crop -> digits.read(crop.input(), setup.display()))
+                .toList();
+        return said(beliefs, 1, setup);
+    }
+
+    @Override
+    public MeterReader taught(TaughtLayers layers) {
+        return layers.on(digits).<MeterReader>map(RegisterReader::new).orElse(this);
+    }
+
+    @Override
+    public Optional<Lesson> teach(DisplayKind display, List<MeterTuning.Example> examples) {
+        return new MeterTuning(digits, display)
+                .tune(examples)
+                .map(tuned -> new Lesson(
+                        TaughtLayers.of(tuned.reader(), digits, display),
+                        tuned.digits(),
+                        tuned.rightBefore(),
+                        tuned.rightAfter()));
+    }
+
+    private static ReadOutcome said(List<DigitBelief> beliefs, double alignment, MeterSetup setup) {
+        return blank(beliefs, setup).map(ReadOutcome.class::cast).orElseGet(() -> compose(beliefs, alignment, setup));
     }
 
     private static Optional<Refused> blank(List<DigitBelief> beliefs, MeterSetup setup) {
@@ -68,7 +96,7 @@ public final class RegisterReader implements MeterReader {
         return Optional.empty();
     }
 
-    private static ReadOutcome compose(List<DigitBelief> beliefs, Sight sight, MeterSetup setup) {
+    private static ReadOutcome compose(List<DigitBelief> beliefs, double alignment, MeterSetup setup) {
         var positions = new ArrayList<Double>();
         for (int i = 0; i < beliefs.size(); i++) {
             var belief = beliefs.get(i);
@@ -83,10 +111,10 @@ public final class RegisterReader implements MeterReader {
         if (number.residual() > MOST_RESIDUAL) {
             return new Refused(Reason.INCONSISTENT, "no number fits all digits: the boxes may not be on them");
         }
-        return seen(beliefs, number, sight, setup);
+        return seen(beliefs, number, alignment, setup);
     }
 
-    private static Seen seen(List<DigitBelief> beliefs, Composition.Number number, Sight sight, MeterSetup setup) {
+    private static Seen seen(List<DigitBelief> beliefs, Composition.Number number, double alignment, MeterSetup setup) {
         var seen = new ArrayList<SeenDigit>();
         double least = 1;
         for (int i = 0; i < beliefs.size(); i++) {
@@ -98,12 +126,6 @@ public final class RegisterReader implements MeterReader {
             double position = belief.blank() ? Double.NaN : belief.position();
             seen.add(new SeenDigit(position, confidence, number.digits().get(i), residual));
         }
-        return new Seen(
-                seen,
-                number.countTenths(),
-                setup.register(),
-                number.residual(),
-                least,
-                Math.min(1, sight.alignment().score()));
+        return new Seen(seen, number.countTenths(), setup.register(), number.residual(), least, alignment);
     }
 }

@@ -33,12 +33,15 @@ class MeterTuningTest {
     void a_type_the_network_does_not_know_is_learned_from_corrections() {
         var examples = ownType(60);
 
-        var tuned = TUNING.tune(examples).orElseThrow();
+        var lesson = TUNING.tune(examples).orElseThrow();
+        var tuned = lesson.reader();
 
         assertThat(examples)
                 .allSatisfy(example -> assertThat(DigitBelief.distance(
                                 tuned.read(example.input(), DisplayKind.DRUM_UP).position(), example.position()))
                         .isLessThan(0.3));
+        assertThat(lesson.digits()).isEqualTo(60);
+        assertThat(lesson.rightAfter()).isGreaterThan(lesson.rightBefore());
         assertThat(tuned.networks().get(0).head(DisplayKind.LCD))
                 .isSameAs(SHIPPED.networks().get(0).head(DisplayKind.LCD));
     }
@@ -60,7 +63,7 @@ class MeterTuningTest {
 
     @Test
     void a_meter_that_is_read_well_keeps_the_shipped_layer() {
-        var known = TUNING.tune(ownType(60)).orElseThrow();
+        var known = TUNING.tune(ownType(60)).orElseThrow().reader();
         var readWell = new ArrayList<MeterTuning.Example>();
         for (var example : ownType(40)) {
             double position = known.read(example.input(), DisplayKind.DRUM_UP).position();
@@ -74,7 +77,7 @@ class MeterTuningTest {
 
     @Test
     void tuned_layers_are_kept_as_bytes_and_fit_only_the_networks_they_were_tuned_for() {
-        var tuned = TUNING.tune(ownType(60)).orElseThrow();
+        var tuned = TUNING.tune(ownType(60)).orElseThrow().reader();
         byte[] bytes = NetworkFile.writeHeads(tuned, DisplayKind.DRUM_UP);
         var again = NetworkFile.readHeads(bytes, SHIPPED, DisplayKind.DRUM_UP);
         var example = ownType(10).get(4);

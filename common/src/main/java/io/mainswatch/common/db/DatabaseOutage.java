@@ -1,4 +1,4 @@
-package io.mainswatch.dashboard.http;
+package io.mainswatch.common.db;
 
 import io.mainswatch.common.failure.Failure;
 import io.vertx.core.VertxException;
