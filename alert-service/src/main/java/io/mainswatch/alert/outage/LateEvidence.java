@@ -24,6 +24,7 @@ import java.util.Set;
 public final class LateEvidence {
     /** Homes whose past is looked at again when it is no longer live; bounded, a lost one waits for its next data. */
     private static final int MOST_PENDING = 1_000;
+
     private static final Duration UNMARKED = Duration.ofMinutes(1);
 
     private final Database database;
@@ -80,10 +81,11 @@ public final class LateEvidence {
 
     /** The mark follows what was found, and else once a minute: nothing new is nothing to write. */
     private Future<Set<String>> beats(SqlClient tx, Instant mark, Instant now) {
-        return store.beats(tx, mark, now).compose(late -> revise(tx, late)
-                .compose(homes -> late.isEmpty() && now.isBefore(mark.plus(UNMARKED))
-                        ? Future.succeededFuture(homes)
-                        : store.advanceBeats(tx, now).map(homes)));
+        return store.beats(tx, mark, now)
+                .compose(late -> revise(tx, late)
+                        .compose(homes -> late.isEmpty() && now.isBefore(mark.plus(UNMARKED))
+                                ? Future.succeededFuture(homes)
+                                : store.advanceBeats(tx, now).map(homes)));
     }
 
     private Future<Set<String>> deafTimes(SqlClient tx) {

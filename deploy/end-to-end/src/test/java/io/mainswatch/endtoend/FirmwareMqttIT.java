@@ -128,20 +128,24 @@ class FirmwareMqttIT {
             sensor.set("metricsMillis", 1_000);
             sensor.measuring().tell("watts=1150 zero=498.25");
             sensor.start();
-            Await.until("it has said what it reckons with", () -> shown.facts("heater").has("calibration"));
+            Await.until(
+                    "it has said what it reckons with",
+                    () -> shown.facts("heater").has("calibration"));
 
             assertThat(shown.calibrated("heater", "{\"step\":\"zero\"}")).isEqualTo("refused load-on 8184");
             sensor.tell("watts=0");
             assertThat(shown.calibrated("heater", "{\"step\":\"zero\"}")).startsWith("done null 797");
             sensor.tell("watts=1150");
-            assertThat(shown.calibrated("heater", "{\"step\":\"gain\",\"milliAmps\":5400}")).startsWith("done null 797");
-            Await.until("it measures by it", () -> Math.abs(
-                            shown.latest("heater").path("currentAmps").asDouble() - 5.4)
-                    < 0.05);
-            assertThat(shown.calibrated("heater", "{\"step\":\"mains\",\"volts\":241.5}")).startsWith("done");
-            Await.until("its power follows", () -> Math.abs(
-                            shown.latest("heater").path("powerWatts").asDouble() - 5.4 * 241.5)
-                    < 15);
+            assertThat(shown.calibrated("heater", "{\"step\":\"gain\",\"milliAmps\":5400}"))
+                    .startsWith("done null 797");
+            Await.until(
+                    "it measures by it",
+                    () -> Math.abs(shown.latest("heater").path("currentAmps").asDouble() - 5.4) < 0.05);
+            assertThat(shown.calibrated("heater", "{\"step\":\"mains\",\"volts\":241.5}"))
+                    .startsWith("done");
+            Await.until(
+                    "its power follows",
+                    () -> Math.abs(shown.latest("heater").path("powerWatts").asDouble() - 5.4 * 241.5) < 15);
         }
     }
 
@@ -229,9 +233,11 @@ class FirmwareMqttIT {
                     "the appliance is off",
                     () -> shown.latest("AC001").path("powerWatts").asDouble(-1) == 0);
             household.cutPower();
-            Await.until("they are gone", () -> !shown.device("FR003").path("online").asBoolean());
+            Await.until(
+                    "they are gone", () -> !shown.device("FR003").path("online").asBoolean());
             household.restorePower();
-            Await.until("they are back", () -> shown.device("FR003").path("online").asBoolean());
+            Await.until(
+                    "they are back", () -> shown.device("FR003").path("online").asBoolean());
         }
         assertThat(ProcessHandle.current().descendants().filter(FirmwareMqttIT::isOfTheHousehold))
                 .isEmpty();
@@ -245,6 +251,7 @@ class FirmwareMqttIT {
     }
 
     private static void awaitReading(String id) {
-        Await.until(id + " measures", () -> shown.latest(id).path("voltageVolts").asDouble(0) > 180);
+        Await.until(
+                id + " measures", () -> shown.latest(id).path("voltageVolts").asDouble(0) > 180);
     }
 }

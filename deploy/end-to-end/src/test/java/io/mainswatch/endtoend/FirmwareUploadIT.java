@@ -53,6 +53,7 @@ class FirmwareUploadIT {
     private static final long OUTAGE_PACE = 5_000;
     /** For an outage of a week. */
     private static final long LONG_OUTAGE_PACE = 100_000;
+
     private static final long TRY_NANOS = 4_000_000_000L;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration SAMPLING = Duration.ofSeconds(20);

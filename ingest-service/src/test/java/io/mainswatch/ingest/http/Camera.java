@@ -3,8 +3,8 @@ package io.mainswatch.ingest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mainswatch.common.bus.Addresses.MeterOrder;
 import io.mainswatch.common.bus.Addresses;
+import io.mainswatch.common.bus.Addresses.MeterOrder;
 import io.mainswatch.common.http.Json;
 import io.mainswatch.common.testing.Await;
 import java.io.IOException;
@@ -48,8 +48,8 @@ final class Camera {
 
     /** The body of a replay of everything, with more of it behind. */
     String past(String setup, String more) {
-        var reference = site.registry().column(
-                        "SELECT picture_id FROM meter_setup WHERE device_id = ? ORDER BY id DESC LIMIT 1", id)
+        var reference = site.registry()
+                .column("SELECT picture_id FROM meter_setup WHERE device_id = ? ORDER BY id DESC LIMIT 1", id)
                 .get(0);
         return "{\"setup\":" + setup + ",\"supply\":{\"fuseAmps\":35,\"phases\":1},\"referencePictureId\":\""
                 + reference + "\",\"from\":\"" + CameraSite.START.plus(Duration.ofMinutes(5)) + "\",\"to\":\""
@@ -59,7 +59,8 @@ final class Camera {
     /** Of this picture only the digits are left. */
     void thin(String picture) throws IOException {
         site.registry().execute("UPDATE picture SET kept = 'crops' WHERE id = ?", picture);
-        var name = site.registry().column("SELECT file_name FROM picture WHERE id = ?", picture)
+        var name = site.registry()
+                .column("SELECT file_name FROM picture WHERE id = ?", picture)
                 .get(0);
         Files.delete(site.home().resolve("pictures/" + name));
     }
@@ -84,27 +85,31 @@ final class Camera {
     /** As dashboard-service gives an order and waits for its answer. */
     Answered order(String kind, String body) {
         var order = UUID.randomUUID().toString();
-        site.registry().execute(
-                "INSERT INTO meter_order (id, home_id, device_id, kind, body, requested_by)"
-                        + " VALUES (?, 'default', ?, ?, ?::jsonb, 'user:1')",
-                order,
-                id,
-                kind,
-                body);
-        Await.result(site.platform().platform()
+        site.registry()
+                .execute(
+                        "INSERT INTO meter_order (id, home_id, device_id, kind, body, requested_by)"
+                                + " VALUES (?, 'default', ?, ?, ?::jsonb, 'user:1')",
+                        order,
+                        id,
+                        kind,
+                        body);
+        Await.result(site.platform()
+                .platform()
                 .bus()
                 .ask(Addresses.METER_ORDER, new MeterOrder(order), Duration.ofSeconds(20)));
         var status = site.registry().count("SELECT status FROM meter_answer WHERE order_id = ?", order);
         return new Answered(
                 (int) status,
-                tree(site.registry().column("SELECT answer::text FROM meter_answer WHERE order_id = ?", order)
+                tree(site.registry()
+                        .column("SELECT answer::text FROM meter_answer WHERE order_id = ?", order)
                         .get(0)));
     }
 
     void readAll() {
         Await.until(
                 "every picture read",
-                () -> site.registry().count("SELECT count(*) FROM picture WHERE device_id = ? AND status = 'waiting'", id)
+                () -> site.registry()
+                                .count("SELECT count(*) FROM picture WHERE device_id = ? AND status = 'waiting'", id)
                         == 0);
     }
 
@@ -118,14 +123,16 @@ final class Camera {
     }
 
     List<Object> counter() {
-        return site.registry().column(
-                "SELECT energy_wh FROM reading JOIN channel ON channel.id = channel_id WHERE device_id = ?"
-                        + " ORDER BY taken_at",
-                id);
+        return site.registry()
+                .column(
+                        "SELECT energy_wh FROM reading JOIN channel ON channel.id = channel_id WHERE device_id = ?"
+                                + " ORDER BY taken_at",
+                        id);
     }
 
     String verdict(String picture) {
-        return String.valueOf(site.registry().column("SELECT verdict FROM meter_reading WHERE picture_id = ?", picture)
+        return String.valueOf(site.registry()
+                .column("SELECT verdict FROM meter_reading WHERE picture_id = ?", picture)
                 .get(0));
     }
 

@@ -29,9 +29,10 @@ class MeterPicturesIT {
         assertThat(camera.counter())
                 .containsExactly(36_109_700.0, 36_109_800.0, 36_109_900.0, 36_110_000.0, 36_110_100.0, 36_110_200.0);
         assertThat(camera.verdict(next)).isEqualTo("accepted");
-        assertThat(site.registry().column(
-                        "SELECT energy_wh FROM channel_state JOIN channel ON channel.id = channel_id WHERE device_id = ?",
-                        camera.id))
+        assertThat(site.registry()
+                        .column(
+                                "SELECT energy_wh FROM channel_state JOIN channel ON channel.id = channel_id WHERE device_id = ?",
+                                camera.id))
                 .containsExactly(36_110_200.0);
         assertThat(site.registry().count("SELECT crops FROM picture WHERE id = ?", next))
                 .isEqualTo(7);
@@ -47,12 +48,14 @@ class MeterPicturesIT {
         camera.readAll();
 
         assertThat(camera.verdict(jump)).isEqualTo("rejected");
-        assertThat(site.registry().column("SELECT reason FROM picture WHERE device_id = ? AND status = 'refused'", camera.id))
+        assertThat(site.registry()
+                        .column("SELECT reason FROM picture WHERE device_id = ? AND status = 'refused'", camera.id))
                 .containsExactly("dark");
-        assertThat(site.registry().column(
-                        "SELECT verdict FROM meter_reading WHERE device_id = ? AND published_wh IS NOT NULL"
-                                + " ORDER BY at DESC LIMIT 1",
-                        camera.id))
+        assertThat(site.registry()
+                        .column(
+                                "SELECT verdict FROM meter_reading WHERE device_id = ? AND published_wh IS NOT NULL"
+                                        + " ORDER BY at DESC LIMIT 1",
+                                camera.id))
                 .containsExactly("inferred");
         assertThat(camera.counter()).hasSize(6).endsWith(36_110_200.0);
     }
@@ -75,17 +78,21 @@ class MeterPicturesIT {
                 .hasSize(10)
                 .doesNotContain(36_111_200.0, 36_111_300.0)
                 .endsWith(36_110_600.0);
-        assertThat(site.registry().count(
-                        "SELECT count(*) FROM meter_reading WHERE id IN (SELECT id FROM meter_reading WHERE picture_id = ?)"
-                                + " AND withdrawn_at IS NOT NULL AND published_wh IS NULL",
-                        wrong))
+        assertThat(site.registry()
+                        .count(
+                                "SELECT count(*) FROM meter_reading WHERE id IN (SELECT id FROM meter_reading WHERE picture_id = ?)"
+                                        + " AND withdrawn_at IS NOT NULL AND published_wh IS NULL",
+                                wrong))
                 .isEqualTo(1);
-        assertThat(site.registry().column(
-                        "SELECT kind || ' ' || withdrawn FROM meter_event WHERE device_id = ? ORDER BY id", camera.id))
+        assertThat(site.registry()
+                        .column(
+                                "SELECT kind || ' ' || withdrawn FROM meter_event WHERE device_id = ? ORDER BY id",
+                                camera.id))
                 .containsExactly("resynchronised 0", "corrected 2");
-        assertThat(site.registry().count(
-                        "SELECT count(*) FROM reading_batch WHERE gateway = 'pictures' AND from_at = ?::timestamptz",
-                        CameraSite.START.plus(Duration.ofMinutes(60)).toString()))
+        assertThat(site.registry()
+                        .count(
+                                "SELECT count(*) FROM reading_batch WHERE gateway = 'pictures' AND from_at = ?::timestamptz",
+                                CameraSite.START.plus(Duration.ofMinutes(60)).toString()))
                 .isPositive();
     }
 
@@ -99,10 +106,12 @@ class MeterPicturesIT {
         assertThat(corrected.answer().path("valueWh").asDouble()).isEqualTo(36_110_200.0);
         assertThat(camera.counter()).endsWith(36_110_200.0).hasSize(6);
 
-        var typo = camera.order("reading", "{\"at\":\"" + CameraSite.START.plus(Duration.ofMinutes(65)) + "\",\"value\":1000000}");
+        var typo = camera.order(
+                "reading", "{\"at\":\"" + CameraSite.START.plus(Duration.ofMinutes(65)) + "\",\"value\":1000000}");
         assertThat(typo.status()).isEqualTo(400);
         var replaced = camera.order(
-                "reading", "{\"at\":\"" + CameraSite.START.plus(Duration.ofMinutes(70)) + "\",\"value\":0.3,\"replaced\":true}");
+                "reading",
+                "{\"at\":\"" + CameraSite.START.plus(Duration.ofMinutes(70)) + "\",\"value\":0.3,\"replaced\":true}");
         assertThat(replaced.status()).isEqualTo(200);
         camera.shows(5, 80);
         camera.readAll();

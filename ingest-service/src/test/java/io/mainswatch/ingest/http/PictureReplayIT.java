@@ -44,11 +44,12 @@ class PictureReplayIT {
     @Test
     void the_past_is_judged_as_the_present_was_and_by_what_people_said_of_it() {
         var camera = site.camera().setUp().begun(361_097);
-        site.registry().execute(
-                "INSERT INTO outage (id, home_id, started_at, ended_at, verdict, confidence)"
-                        + " VALUES ('dark', 'default', ?::timestamptz, ?::timestamptz, 'power', 1)",
-                CameraSite.START.plus(Duration.ofMinutes(51)).toString(),
-                CameraSite.START.plus(Duration.ofMinutes(59)).toString());
+        site.registry()
+                .execute(
+                        "INSERT INTO outage (id, home_id, started_at, ended_at, verdict, confidence)"
+                                + " VALUES ('dark', 'default', ?::timestamptz, ?::timestamptz, 'power', 1)",
+                        CameraSite.START.plus(Duration.ofMinutes(51)).toString(),
+                        CameraSite.START.plus(Duration.ofMinutes(59)).toString());
         try {
             // Possible in ten minutes, and not in the two that had mains.
             var jump = camera.shows(361_115, 60);

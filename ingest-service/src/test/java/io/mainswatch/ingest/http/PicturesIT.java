@@ -43,7 +43,8 @@ class PicturesIT {
                 .isEqualTo(first.header("X-Sha256"));
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.tree().path("id")).isEqualTo(first.tree().path("id"));
-        var name = site.registry().column("SELECT file_name FROM picture WHERE device_id = ?", camera.id)
+        var name = site.registry()
+                .column("SELECT file_name FROM picture WHERE device_id = ?", camera.id)
                 .get(0);
         assertThat(Files.readAllBytes(site.home().resolve("pictures/" + name))).isEqualTo(picture);
         assertThat(site.registry().count("SELECT count(*) FROM heartbeat WHERE device_id = ?", camera.id))
@@ -64,13 +65,15 @@ class PicturesIT {
             assertThat(answer.status()).as(answer.body()).isEqualTo(400);
             assertThat(answer.body()).contains("picture");
         }
-        assertThat(camera.send(new byte[PictureForm.MOST_BYTES + 1], CameraSite.START).status())
+        assertThat(camera.send(new byte[PictureForm.MOST_BYTES + 1], CameraSite.START)
+                        .status())
                 .isEqualTo(413);
         assertThat(site.registry().count("SELECT count(*) FROM picture WHERE device_id = ?", camera.id))
                 .isZero();
         Await.until(
                 "the refusals are kept for a person",
-                () -> site.registry().count("SELECT count(*) FROM rejected_message WHERE device_id = ?", camera.id) > 0);
+                () -> site.registry().count("SELECT count(*) FROM rejected_message WHERE device_id = ?", camera.id)
+                        > 0);
     }
 
     @Test
@@ -79,18 +82,21 @@ class PicturesIT {
         var picture = PaintedMeter.showing(1);
 
         assertThat(site.door().post("/v1/pictures", picture).status()).isEqualTo(401);
-        assertThat(site.door().post("/v1/pictures", picture, "Authorization", "Bearer wrong")
+        assertThat(site.door()
+                        .post("/v1/pictures", picture, "Authorization", "Bearer wrong")
                         .status())
                 .isEqualTo(401);
         var bearer = "Bearer " + camera.secret;
         for (var query :
                 List.of("?at=yesterday", "?at=2009-01-01T00:00:00Z", "?at=2200-01-01T00:00:00Z", "?when=now")) {
-            assertThat(site.door().post("/v1/pictures" + query, picture, "Authorization", bearer)
+            assertThat(site.door()
+                            .post("/v1/pictures" + query, picture, "Authorization", bearer)
                             .status())
                     .as(query)
                     .isEqualTo(400);
         }
-        assertThat(site.door().post("/v1/pictures", picture, "Authorization", bearer, "X-Sha256", "00")
+        assertThat(site.door()
+                        .post("/v1/pictures", picture, "Authorization", bearer, "X-Sha256", "00")
                         .status())
                 .isEqualTo(400);
     }

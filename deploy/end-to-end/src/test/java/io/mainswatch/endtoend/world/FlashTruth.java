@@ -104,8 +104,9 @@ public final class FlashTruth {
         assertThat(stored.lost(outageFrom, outageTo))
                 .as("declared lost: all before that, and what the cuts tore and wore out")
                 .isBetween(oldest - outageFrom, oldest - outageFrom + 20);
-        assertThat(dropped).allMatch(record -> stored.bySeq().containsKey(record.seqTo())
-                || stored.lost(record.seqFrom(), record.seqTo()) > 0);
+        assertThat(dropped)
+                .allMatch(record -> stored.bySeq().containsKey(record.seqTo())
+                        || stored.lost(record.seqFrom(), record.seqTo()) > 0);
     }
 
     private void assertStored(FlashRecord record, DeviceRecords stored) {
