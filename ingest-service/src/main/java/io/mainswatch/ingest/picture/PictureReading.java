@@ -90,21 +90,15 @@ final class PictureReading {
                                         .<Void>mapEmpty()
                                 : workshop.doOne(() -> darkroom.keepCrops(
                                                 picture.fileName(), developed.image(), meter.setup(), reference))
-                                        .compose(kept -> pictures.readForThePerson(picture.id(), kept)
-                                                .compose(isSaid -> isSaid
-                                                        ? Future.<Void>succeededFuture()
-                                                        : judge(
-                                                                device,
-                                                                picture,
-                                                                meter,
-                                                                (Seen) developed.outcome(),
-                                                                kept)))))
+                                        .compose(kept ->
+                                                judge(device, picture, meter, (Seen) developed.outcome(), kept))))
                 .recover(cause -> cause instanceof NoSuchFileException
                         ? pictures.refused(picture.id(), "lost", "The picture is not in the store any more")
                                 .mapEmpty()
                         : Future.failedFuture(cause));
     }
 
+    /** Unless a person was faster: then it is read, and what it shows is what the person says. */
     private Future<Void> judge(KnownDevice device, PictureRow picture, MeterInForce meter, Seen seen, Kept kept) {
         var frame = Sight.frame(picture, seen, meter);
         return court.hear(
@@ -115,7 +109,10 @@ final class PictureReading {
                                 .compose(isFirst -> isFirst
                                         ? ruling(device, meter, frame, state, transaction)
                                         : Future.failedFuture("judged by somebody else")))
-                .mapEmpty();
+                .<Void>mapEmpty()
+                .recover(cause -> new PictureStore(platform.database().pool())
+                        .readForThePerson(picture.id(), kept)
+                        .compose(isSaid -> isSaid ? Future.succeededFuture() : Future.failedFuture(cause)));
     }
 
     /** In the order of time by the judge of the present, else between its neighbours. */
