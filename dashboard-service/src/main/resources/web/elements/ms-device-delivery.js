@@ -1,14 +1,21 @@
 import { LitElement, html, nothing } from 'lit';
+import { calibrationTexts } from '../lib/calibration-texts.js';
 import { now } from '../lib/clock.js';
 import { deliveryOf } from '../lib/device-calls.js';
-import { moment } from '../lib/format.js';
+import { NARROW, decimal, moment } from '../lib/format.js';
 import { signedTexts } from '../lib/signed-texts.js';
 import { deviceView } from '../styles/device-view.js';
 import { shared } from '../styles/shared.js';
 
 const words = signedTexts.delivery;
+const { said } = calibrationTexts;
 const LOOK_MS = 10_000;
 const SHOWN_GAPS = 5;
+
+const whole = (number) => decimal(number, 0);
+
+/** As phones show it in bars: from -67 dBm nothing suffers, below -80 connections break. */
+const quality = (dbm) => (dbm >= -67 ? 'good' : dbm >= -80 ? 'fair' : 'weak');
 
 /** Which of its own records a device brought, what is missing, and what it says of itself. Nothing where it numbers none. */
 export class MsDeviceDelivery extends LitElement {
@@ -57,12 +64,13 @@ export class MsDeviceDelivery extends LitElement {
     return `${words.records(missing)}: ${shown.join(', ')}${gaps.length > SHOWN_GAPS ? ` ${words.more}` : ''}`;
   }
 
-  #said({ values, reportedAt }) {
-    const calibration = Object.entries(values.calibration ?? {}).map(([name, value]) => `${words.names[name] ?? name}: ${value}`);
-    const time = words.reported(moment(reportedAt, this.zone, now()));
+  #said({ values: { firmware, start, signalDbm, journal }, reportedAt }) {
+    const time = html`<br /><span class="quiet small">${words.reported(moment(reportedAt, this.zone, now()))}</span>`;
     return [
-      ...(values.firmware ? [[words.firmware, values.firmware]] : []),
-      ...(calibration.length ? [[words.calibration, html`${calibration.join(' · ')}<br /><span class="quiet small">${time}</span>`]] : []),
+      ...(journal ? [[said.journal, said.kept(whole(journal.pending), whole(journal.capacity))]] : []),
+      ...(start ? [[said.started, said.run(start.boot, said.reasons[start.reason] ?? start.reason)]] : []),
+      ...(signalDbm ? [[said.signal, `${said.signals[quality(signalDbm)]}, ${decimal(signalDbm, 0)}${NARROW}dBm`]] : []),
+      ...(firmware ? [[words.firmware, html`${firmware}${time}`]] : []),
     ];
   }
 

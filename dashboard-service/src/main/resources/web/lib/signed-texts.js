@@ -6,9 +6,11 @@ const count = counting('en');
 const english = {
   claim: {
     submit: 'Get a claim code',
-    how: 'Join the device’s own Wi-Fi, open its page (http://192.168.4.1) and type this in. It then gets its password by itself.',
+    how: 'Join the device’s own Wi-Fi with your phone. Its name and key are on the device’s display or console.',
     code: 'Claim code',
-    scan: 'The claim code, to scan with a phone',
+    scan: 'The device’s page with the code filled in, to scan with a phone',
+    scanHelp: 'Then scan this: its page opens with server and code filled in. Choose your Wi-Fi there and save. Or open http://192.168.4.1 and type it in.',
+    open: 'Open its page',
     server: 'Server',
     port: 'HTTP port',
     until: (time) => `The code is good for one device, until ${time}. It is shown this once.`,
@@ -26,10 +28,8 @@ const english = {
     more: 'and more',
     none: 'nothing',
     request: 'Last signed request',
-    calibration: 'Calibration',
     firmware: 'Firmware',
     reported: (time) => `as it said at ${time}`,
-    names: { microAmpsPerCount: 'µA a count', zeroSixteenths: 'zero in 1/16 counts', noiseSquare: 'noise², 1/256 counts²', mainsDeciVolts: 'mains in 0.1 V' },
   },
   overlap: {
     until: (time) => `An older one still works until ${time}.`,

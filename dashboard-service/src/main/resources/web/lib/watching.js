@@ -1,6 +1,6 @@
 import { ApiError } from './api.js';
 import { now } from './clock.js';
-import { patienceMs } from './devices.js';
+import { isWhole, patienceMs } from './devices.js';
 import { Live } from './live.js';
 import { recall, remember } from './last-known.js';
 import { gaps, homes, hours, lastHour, state } from './loading.js';
@@ -131,7 +131,7 @@ class Watch {
   };
 
   #remember = (device, { channel, at, powerWatts }) => {
-    if (powerWatts != null) this.#hour.add(`${device.id}/${channel}`, Date.parse(at), powerWatts, patienceMs(device));
+    if (powerWatts != null) this.#hour.add(`${device.id}/${channel}`, Date.parse(at), powerWatts, patienceMs(device), isWhole(device));
   };
 }
 

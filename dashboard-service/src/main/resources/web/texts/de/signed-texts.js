@@ -5,9 +5,11 @@ const count = counting('de');
 export default {
   claim: {
     submit: 'Code anfordern',
-    how: 'Verbinden Sie sich mit dem WLAN des Geräts, öffnen Sie seine Seite (http://192.168.4.1) und tippen Sie dies ein. Sein Passwort holt es sich dann selbst.',
+    how: 'Verbinden Sie Ihr Handy mit dem WLAN des Geräts. Name und Schlüssel stehen auf seiner Anzeige oder Konsole.',
     code: 'Code',
-    scan: 'Der Code, zum Scannen mit einem Handy',
+    scan: 'Die Seite des Geräts mit ausgefülltem Code, zum Scannen mit einem Handy',
+    scanHelp: 'Scannen Sie dann dies: Seine Seite öffnet sich mit Server und Code. Wählen Sie dort Ihr WLAN und speichern Sie. Oder öffnen Sie http://192.168.4.1 und tippen Sie es ein.',
+    open: 'Seine Seite öffnen',
     server: 'Server',
     port: 'HTTP-Port',
     until: (time) => `Der Code gilt für ein Gerät, bis ${time}. Er wird nur dieses eine Mal gezeigt.`,
@@ -25,10 +27,8 @@ export default {
     more: 'und mehr',
     none: 'nichts',
     request: 'Letzte signierte Anfrage',
-    calibration: 'Kalibrierung',
     firmware: 'Firmware',
     reported: (time) => `nach eigener Angabe um ${time}`,
-    names: { microAmpsPerCount: 'µA je Schritt', zeroSixteenths: 'Nullpunkt in 1/16 Schritten', noiseSquare: 'Rauschen², 1/256 Schritte²', mainsDeciVolts: 'Netz in 0,1 V' },
   },
   overlap: {
     until: (time) => `Ein älteres gilt noch bis ${time}.`,

@@ -5,9 +5,11 @@ const count = counting('es');
 export default {
   claim: {
     submit: 'Obtener un código',
-    how: 'Conéctese a la wifi del dispositivo, abra su página (http://192.168.4.1) y escriba esto. Después obtiene su contraseña por sí mismo.',
+    how: 'Conecte su móvil a la wifi del dispositivo. El nombre y la clave están en su pantalla o consola.',
     code: 'Código',
-    scan: 'El código, para escanearlo con un móvil',
+    scan: 'La página del dispositivo con el código puesto, para escanearla con un móvil',
+    scanHelp: 'Después escanee esto: su página se abre con el servidor y el código puestos. Elija allí su wifi y guarde. O abra http://192.168.4.1 y escríbalo.',
+    open: 'Abrir su página',
     server: 'Servidor',
     port: 'Puerto HTTP',
     until: (time) => `El código vale para un dispositivo, hasta las ${time}. Solo se muestra esta vez.`,
@@ -25,10 +27,8 @@ export default {
     more: 'y más',
     none: 'nada',
     request: 'Última petición firmada',
-    calibration: 'Calibración',
     firmware: 'Firmware',
     reported: (time) => `según dijo a las ${time}`,
-    names: { microAmpsPerCount: 'µA por paso', zeroSixteenths: 'cero en 1/16 de paso', noiseSquare: 'ruido², 1/256 de paso²', mainsDeciVolts: 'red en 0,1 V' },
   },
   overlap: {
     until: (time) => `Una anterior aún vale hasta las ${time}.`,
