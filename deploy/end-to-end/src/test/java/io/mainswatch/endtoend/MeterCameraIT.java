@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A camera looks at a meter through a mirror: from its raw pictures to the counter, as a person sets it up. */
 class MeterCameraIT {
-    private static final Path PHOTO = Path.of("../../ingest-service/src/test/resources/io/mainswatch/ingest/picture/reader");
+    private static final Path PHOTO =
+            Path.of("../../ingest-service/src/test/resources/io/mainswatch/ingest/picture/reader");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final double REGISTER_WATT_HOURS = 36_109_700;
 
@@ -67,20 +68,21 @@ class MeterCameraIT {
             assertThat(verdicts(api)).contains("accepted");
             var counter = api.get("/api/v1/devices/cam").json().at("/channels/0/latest/energyWh");
             assertThat(counter.asDouble()).isEqualTo(REGISTER_WATT_HOURS);
-            var readings = api.get("/api/v1/devices/cam/readings?from=" + first).json().path("items");
+            var readings =
+                    api.get("/api/v1/devices/cam/readings?from=" + first).json().path("items");
             assertThat(readings.findValuesAsText("energyWh")).hasSize(6).allMatch(wh -> wh.startsWith("36109700"));
             var hours = api.get("/api/v1/devices/cam/consumption?bucket=hour&from=" + first)
                     .json()
                     .path("items");
             assertThat(hours.findValues("coverage")).anyMatch(share -> share.asDouble() > 0);
 
-            var energy = "/api/v1/energy?device=cam&bucket=hour&from=" + first + "&to=" + first.plus(Duration.ofHours(2));
-            Await.until("the energy view knows the counter", PATIENCE, () -> api
-                    .get(energy)
-                    .json()
-                    .findValues("coverage")
-                    .stream()
-                    .anyMatch(share -> share.asDouble() > 0));
+            var energy =
+                    "/api/v1/energy?device=cam&bucket=hour&from=" + first + "&to=" + first.plus(Duration.ofHours(2));
+            Await.until(
+                    "the energy view knows the counter",
+                    PATIENCE,
+                    () -> api.get(energy).json().findValues("coverage").stream()
+                            .anyMatch(share -> share.asDouble() > 0));
 
             taught(api, setup, reference, first);
             backedUp(home);
@@ -90,7 +92,8 @@ class MeterCameraIT {
     /** From a correction, by the networks the program is shipped with; it reads this meter well as it is. */
     private static void taught(Api api, JsonNode setup, String reference, Instant from) {
         // The newest of all is the reference, which a person sent.
-        var newest = api.get("/api/v1/devices/cam/pictures").json().at("/items/1/id").asText();
+        var newest =
+                api.get("/api/v1/devices/cam/pictures").json().at("/items/1/id").asText();
         var corrected = api.post("/api/v1/pictures/" + newest + "/correction", Map.of("value", 36_109.7));
         assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
         var left = api.post(
