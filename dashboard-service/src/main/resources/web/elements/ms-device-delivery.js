@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { now } from '../lib/clock.js';
 import { deliveryOf } from '../lib/device-calls.js';
-import { moment } from '../lib/format.js';
+import { NARROW, moment } from '../lib/format.js';
 import { signedTexts } from '../lib/signed-texts.js';
 import { deviceView } from '../styles/device-view.js';
 import { shared } from '../styles/shared.js';
@@ -34,21 +34,18 @@ export class MsDeviceDelivery extends LitElement {
 
   render() {
     const { delivery } = this;
-    if (!delivery || (delivery.lastSeq === null && !delivery.lastRequest && !delivery.facts)) return nothing;
-    return html`<section class="card" aria-label=${words.title}>
-      <h2 class="label">${words.title}</h2>
-      <dl>${this.#facts(delivery).map(([name, value]) => html`<div><dt>${name}</dt><dd class="number">${value}</dd></div>`)}</dl>
-    </section>`;
+    if (!delivery) return nothing;
+    const isNumbered = delivery.lastSeq !== null || delivery.lastRequest;
+    return html`${isNumbered ? card(words.title, this.#brought(delivery)) : nothing} ${delivery.facts ? card(words.says, this.#said(delivery.facts)) : nothing}`;
   }
 
-  #facts({ asMeasured, thinned, lost, missing, gaps, lastRequest, facts }) {
+  #brought({ asMeasured, thinned, lost, missing, gaps, lastRequest }) {
     return [
       [words.measured, words.records(asMeasured)],
       ...(thinned ? [[words.thinned, `${words.records(thinned)}, ${words.thinnedHelp}`]] : []),
       ...(lost ? [[words.lost, `${words.records(lost)}, ${words.lostHelp}`]] : []),
       [words.missing, missing ? this.#missing(missing, gaps) : words.none],
       ...(lastRequest ? [[words.request, html`${moment(lastRequest.at, this.zone, now())}, ${lastRequest.boot}/${lastRequest.seq}`]] : []),
-      ...(facts ? this.#said(facts) : []),
     ];
   }
 
@@ -58,11 +55,14 @@ export class MsDeviceDelivery extends LitElement {
   }
 
   #said({ values, reportedAt }) {
-    const calibration = Object.entries(values.calibration ?? {}).map(([name, value]) => `${words.names[name] ?? name}: ${value}`);
-    const time = words.reported(moment(reportedAt, this.zone, now()));
+    const { firmware, signalDbm, start, calibration = {} } = values;
+    const reckoned = Object.entries(calibration).map(([name, value]) => `${words.names[name] ?? name}: ${value}`);
     return [
-      ...(values.firmware ? [[words.firmware, values.firmware]] : []),
-      ...(calibration.length ? [[words.calibration, html`${calibration.join(' · ')}<br /><span class="quiet small">${time}</span>`]] : []),
+      ...(firmware ? [[words.firmware, firmware]] : []),
+      ...(signalDbm ? [[words.signal, `${words.signals[heard(signalDbm)]} (${signalDbm}${NARROW}dBm)`]] : []),
+      ...(start ? [[words.start, words.reasons[start.reason] ?? start.reason]] : []),
+      ...(reckoned.length ? [[words.calibration, reckoned.join(' · ')]] : []),
+      ['', html`<span class="quiet small">${words.reported(moment(reportedAt, this.zone, now()))}</span>`],
     ];
   }
 
@@ -72,5 +72,13 @@ export class MsDeviceDelivery extends LitElement {
     if (delivery && mine === this.deviceId) this.delivery = delivery;
   };
 }
+
+const card = (title, facts) => html`<section class="card" aria-label=${title}>
+  <h2 class="label">${title}</h2>
+  <dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd class="number">${value}</dd></div>`)}</dl>
+</section>`;
+
+/** What a strength of signal means for a small antenna. */
+const heard = (dbm) => (dbm >= -60 ? 'strong' : dbm >= -70 ? 'good' : dbm >= -80 ? 'weak' : 'faint');
 
 customElements.define('ms-device-delivery', MsDeviceDelivery);

@@ -4,10 +4,10 @@ import { DAY, moment } from '../lib/format.js';
 import { orderById, replay } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
 import { valueOf } from '../lib/meter-words.js';
+import { inWords } from '../lib/refusals.js';
 import { fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { choice, field } from './field.js';
-import { inWords } from './ms-notice.js';
 
 const words = meterTexts.replay;
 const LOOK_MS = 1_500;

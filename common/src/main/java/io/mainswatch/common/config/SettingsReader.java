@@ -47,6 +47,12 @@ final class SettingsReader {
                 new Settings.Admin(secret("MAINSWATCH_ADMIN_PASSWORD"), secret("MAINSWATCH_API_TOKEN")),
                 telegram(),
                 parsed("MAINSWATCH_PUBLIC_URL", SettingForms::publicUrl, "expected http(s)://host[:port]"),
+                either(
+                        parsed(
+                                "MAINSWATCH_TRUSTED_PROXIES",
+                                SettingForms::networks,
+                                "expected addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8"),
+                        List.of()),
                 Duration.ofMillis(number("MAINSWATCH_COMMIT_WINDOW_MS", 5, 0, 10_000)),
                 cluster(),
                 pictures(),
@@ -83,8 +89,7 @@ final class SettingsReader {
     }
 
     private String address(String name, String otherwise) {
-        var address = parsed(name, SettingForms::address, "expected an address or a name of this machine");
-        return address == null ? otherwise : address;
+        return either(parsed(name, SettingForms::address, "expected an address or a name of this machine"), otherwise);
     }
 
     private Settings.@Nullable Tls tls() {
@@ -116,9 +121,7 @@ final class SettingsReader {
                 parsed("MAINSWATCH_TELEGRAM_API_URL", SettingForms::httpUrl, "expected http(s)://host[:port][/path]");
         var chats = parsed("MAINSWATCH_TELEGRAM_CHATS", SettingForms::chats, "expected chat ids separated by commas");
         return new Settings.Telegram(
-                token,
-                apiUrl == null ? URI.create("https://api.telegram.org") : apiUrl,
-                chats == null ? List.of() : chats);
+                token, either(apiUrl, URI.create("https://api.telegram.org")), either(chats, List.of()));
     }
 
     private Settings.@Nullable Cluster cluster() {
@@ -200,6 +203,10 @@ final class SettingsReader {
             warnings.add(name + ": only " + value.length() + " characters; a longer one is much harder to guess");
         }
         return value;
+    }
+
+    private static <T> T either(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
     }
 
     private int port(String name, int otherwise) {

@@ -64,8 +64,10 @@ final class DevicesIT {
 
     @Test
     void what_a_device_measures_follows_its_kind_and_its_owners_word() {
-        assertThat(devices.register("plug-at-tv", "meter").at("/measures").asText()).isEqualTo("part");
-        assertThat(devices.register("at-the-meter", "camera").at("/measures").asText()).isEqualTo("whole-home");
+        assertThat(devices.register("plug-at-tv", "meter").at("/measures").asText())
+                .isEqualTo("part");
+        assertThat(devices.register("at-the-meter", "camera").at("/measures").asText())
+                .isEqualTo("whole-home");
 
         var edited = dashboard.send(
                 "PATCH",

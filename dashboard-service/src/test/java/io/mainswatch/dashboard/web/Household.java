@@ -210,7 +210,7 @@ final class Household implements AutoCloseable {
         update("INSERT INTO request_mark (secret_id, device_id, boot, seq) VALUES (1, ?, 7, 212)", device);
         update("""
                 INSERT INTO device_facts (device_id, facts)
-                VALUES (?, '{"firmware":"0.1.0","calibration":{"microAmpsPerCount":74054,"zeroSixteenths":8184}}')
+                VALUES (?, '{"firmware":"0.1.0","signalDbm":-66,"start":{"boot":7,"reason":"brownout"},"calibration":{"microAmpsPerCount":74054,"zeroSixteenths":8184}}')
                 """, device);
         commit();
     }

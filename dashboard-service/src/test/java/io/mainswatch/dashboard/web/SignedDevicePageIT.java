@@ -53,7 +53,10 @@ class SignedDevicePageIT {
             assertThat(brought).containsText("39 records, will never come");
             assertThat(brought).containsText("60 records: 1840 to 1899");
             assertThat(brought).containsText("7/212");
-            assertThat(brought).containsText("µA a count: 74054");
+            var says = visit.card("What it says of itself");
+            assertThat(says).containsText("µA a count: 74054");
+            assertThat(says).containsText("good (-66");
+            assertThat(says).containsText("supply voltage too low");
             visit.assertFits();
             visit.shoot("device-brought");
         }
