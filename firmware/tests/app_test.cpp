@@ -127,6 +127,17 @@ TEST("an order is carried out, remembered with its outcome, and told with what i
                "\"clipped\":0},\"order\":{\"number\":5,\"outcome\":\"too-small\"}}");
 }
 
+TEST("for five minutes after an order a person is taken to be looking") {
+    SensorBench bench;
+    bench.start();
+    CHECK(!bench.app->node().isAttended());
+    bench.app->node().carryOut({1, Order::Step::zero, 0});
+    bench.pass(Node::kAttendedMillis - 1000);
+    CHECK(bench.app->node().isAttended());
+    bench.pass(2000);
+    CHECK(!bench.app->node().isAttended());
+}
+
 TEST("a meter has nothing to calibrate and says so") {
     MeterBench bench;
     bench.start();

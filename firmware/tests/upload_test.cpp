@@ -11,7 +11,7 @@ TEST("a device with no clock asks for the time, then where the server stands, sa
     bench.answerTime();
     const std::string resume = bench.request();
     CHECK(has(resume, "GET /v1/resume ") && has(resume, "X-Seq: 1\r\n") && has(resume, "X-Boot: 7\r\n"));
-    bench.answer(200, "{\"seq\":1}");
+    bench.answer("{\"seq\":1}");
     const std::string facts = bench.request();
     CHECK(has(facts, "POST /v1/facts ") && has(facts, "X-Seq: 2\r\n") && has(facts, "\r\n\r\n" + bench.host.facts));
     bench.answer(204, "");
@@ -25,7 +25,7 @@ TEST("a reading is let go when the server has answered for it") {
     bench.append(3);
     bench.firstBatch();
     CHECK_EQUAL(bench.journal.pending(), 3);
-    bench.answer(200, "{\"stored\":2,\"duplicate\":0,\"rejected\":[{\"index\":1,\"reason\":\"x\"}]}");
+    bench.answer("{\"stored\":2,\"duplicate\":0,\"rejected\":[{\"index\":1,\"reason\":\"x\"}]}");
     CHECK_EQUAL(bench.journal.pending(), 0);
     CHECK_EQUAL(bench.uploader.rejectedRecords(), 1);
     CHECK(bench.uploader.trouble() == UploadTrouble::none);
@@ -42,7 +42,7 @@ TEST("when the answer is lost the same readings go again under a new number") {
     const std::string second = bench.request();
     CHECK(has(first, "X-Seq: 3\r\n") && has(second, "X-Seq: 4\r\n"));
     CHECK(first.substr(first.find("\r\n\r\n")) == second.substr(second.find("\r\n\r\n")));
-    bench.answer(200, "{\"stored\":0,\"duplicate\":1,\"rejected\":[]}");
+    bench.answer("{\"stored\":0,\"duplicate\":1,\"rejected\":[]}");
     CHECK_EQUAL(bench.journal.pending(), 0);
 }
 
@@ -84,6 +84,37 @@ TEST("a busy server is left alone for as long as it asks") {
     CHECK(bench.request().empty());
     bench.clock.now += 10000;
     CHECK(has(bench.request(), "POST"));
+}
+
+TEST("an answer that the server did not sign for this request lets nothing go") {
+    const std::string all = "{\"stored\":1,\"duplicate\":0,\"rejected\":[]}";
+    for (int forgery = 0; forgery < 4; forgery++) {
+        UploadBench bench;
+        bench.append(1);
+        bench.firstBatch();
+        RequestNumber number = bench.number();
+        number.seq -= forgery == 0 ? 1 : 0;
+        const std::string signature =
+            bench.signatureOf(forgery == 1 ? all + " " : all, forgery == 2 ? "guess" : "secret", bench.path(), number);
+        bench.answer(200, all, forgery == 3 ? "" : signature.c_str());
+        CHECK_EQUAL(bench.journal.pending(), 1);
+        CHECK(bench.uploader.trouble() == UploadTrouble::notUnderstood);
+    }
+}
+
+TEST("nobody else on the network tells it that the server has what it has not") {
+    UploadBench bench;
+    bench.append(3);
+    bench.request();
+    bench.answerTime();
+    bench.request();
+    bench.answer(200, "{\"seq\":4000000000}");
+    CHECK_EQUAL(bench.journal.pending(), 3);
+    CHECK_EQUAL(bench.journal.nextSeq(), 4);
+    bench.clock.now += 2000;
+    CHECK(has(bench.request(), "GET /v1/resume "));
+    bench.answer("{\"seq\":2}");
+    CHECK_EQUAL(bench.journal.pending(), 1);
 }
 
 TEST("a 200 that is not an answer to a batch lets nothing go") {

@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "crypto/sha256.hpp"
 #include "text/text.hpp"
 
 namespace mainswatch {
@@ -25,9 +26,9 @@ constexpr const char kAnswerMethod[] = "ANSWER";
 
 /**
  * Whether an answer's signature is the server's: as a request's, with `ANSWER` for the method, the request's own path and
- * numbers, and the answer's body. Numbers are never used twice, so an answer to another request does not pass.
+ * numbers, and the SHA-256 of the answer's body. Numbers are never used twice, so an answer to another request does not pass.
  */
 bool isSignedAnswer(const char* signature, const char* secret, const char* path, const RequestNumber& number,
-                    const void* body, size_t bodySize);
+                    const uint8_t (&bodyDigest)[Sha256::kDigestSize]);
 
 }  // namespace mainswatch

@@ -21,10 +21,12 @@ void HttpResponse::reset() {
     lineSize_ = 0;
     bodySize_ = 0;
     bodyIsCut_ = false;
+    hash_.reset();
     body_[0] = '\0';
 }
 
 void HttpResponse::keep(char c) {
+    hash_.add(&c, 1);
     if (bodySize_ < kKept) {
         body_[bodySize_++] = c;
         body_[bodySize_] = '\0';
@@ -157,6 +159,11 @@ bool HttpResponse::endChunkSize() {
     left_ = size;
     step_ = size == 0 ? Step::trailer : Step::chunk;
     return true;
+}
+
+void HttpResponse::digest(uint8_t (&digest)[Sha256::kDigestSize]) const {
+    Sha256 whole = hash_;
+    whole.finish(digest);
 }
 
 bool HttpResponse::takeEnd() {

@@ -2,6 +2,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "crypto/sha256.hpp"
+
 namespace mainswatch {
 
 /**
@@ -22,6 +24,8 @@ public:
     int status() const { return status_; }
     const char* body() const { return body_; }
     size_t bodySize() const { return bodySize_; }
+    /** SHA-256 of all of a body that is complete, also of what was not kept. */
+    void digest(uint8_t (&digest)[Sha256::kDigestSize]) const;
     /** There was more of the body than is kept. */
     bool bodyIsCut() const { return bodyIsCut_; }
     /** Of `Retry-After`, 0 when it was not given in seconds. */
@@ -54,6 +58,7 @@ private:
     char body_[kKept + 1] = {};
     size_t bodySize_ = 0;
     bool bodyIsCut_ = false;
+    Sha256 hash_;
 };
 
 }  // namespace mainswatch

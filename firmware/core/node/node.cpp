@@ -115,6 +115,7 @@ Calibrated Node::calibrateGain(uint32_t milliAmps) {
 
 /** Remembered with its outcome: what was told twice is done once, also over a restart. */
 void Node::carryOut(const Order& order) {
+    attendedUntilMillis_ = ports_.clock.uptimeMillis() + kAttendedMillis;
     settings_.orderOutcome = static_cast<uint32_t>(take(order));
     settings_.orderNumber = order.number;
     saveSettings();

@@ -31,6 +31,9 @@ struct NodePorts {
  */
 class Node final : public PortalHost, public UploadHost {
 public:
+    /** One step of a calibration follows the other within that. */
+    static constexpr uint32_t kAttendedMillis = 300000;
+
     Node(const NodePorts& ports, SettingField::Form form, Calibrator* calibrator = nullptr);
 
     void begin();
@@ -50,6 +53,8 @@ public:
     const char* portalPassword() const { return settings_.portalPassword; }
     /** The radio or the server is being worked with: a bad moment for the ADC. */
     bool radioIsBusy() const { return http_.busy(); }
+    /** A person is calibrating it and looks: nothing should wait for company. */
+    bool isAttended() const { return ports_.clock.uptimeMillis() < attendedUntilMillis_; }
     bool isOnline() const { return joined_ && settings_.isRegistered(); }
     /** Null while the server's address is not known. */
     const char* serverAddress() const { return joined_ ? mdns_.address() : nullptr; }
@@ -95,6 +100,7 @@ private:
     Uploader uploader_;
     Button button_;
     uint32_t boot_ = 0;
+    uint64_t attendedUntilMillis_ = 0;
     bool joined_ = false;
 };
 

@@ -104,6 +104,7 @@ void Uploader::post(const char* path, size_t bodySize, Step step) {
 }
 
 void Uploader::sign(const char* method, const char* path, size_t bodySize) {
+    path_ = path;
     request_ = RequestNumber{clock_.unixMillis() / 1000, boot_, request_.seq + 1};
     Text headers(headers_, sizeof headers_);
     headers.add("X-Device: ").add(deviceId_);
@@ -113,6 +114,12 @@ void Uploader::sign(const char* method, const char* path, size_t bodySize) {
     headers.add("\r\nX-Signature: ");
     addSignature(headers, secret_, method, path, request_, body_, bodySize);
     headers.add("\r\n");
+}
+
+bool Uploader::isFromServer() const {
+    uint8_t digest[Sha256::kDigestSize];
+    http_.response().digest(digest);
+    return isSignedAnswer(http_.response().signature(), secret_, path_, request_, digest);
 }
 
 void Uploader::handleAnswer() {
@@ -160,6 +167,10 @@ void Uploader::handleResume() {
         pause(UploadTrouble::serverBusy);
         return;
     }
+    if (response.status() == 200 && !isFromServer()) {
+        pause(UploadTrouble::notUnderstood);
+        return;
+    }
     // A server that does not know the question still takes batches and recognises duplicates.
     resumed_ = true;
     if (response.status() == 200 && parseTopNumber(response.body(), response.bodySize(), "seq", seq) &&
@@ -182,13 +193,11 @@ void Uploader::handleFacts() {
     }
 }
 
-/** Whoever sits on the network may write anything into an answer: what was not signed for this request is none. */
 void Uploader::handleOrder() {
     const HttpResponse& response = http_.response();
     Order order;
-    if (!response.bodyIsCut() &&
-        isSignedAnswer(response.signature(), secret_, kFacts, request_, response.body(), response.bodySize()) &&
-        parseOrder(response.body(), response.bodySize(), order) && order.number > host_.handledOrder()) {
+    if (isFromServer() && parseOrder(response.body(), response.bodySize(), order) &&
+        order.number > host_.handledOrder()) {
         host_.carryOut(order);
     }
 }
@@ -203,7 +212,7 @@ void Uploader::noteOrder(uint32_t number) {
 void Uploader::handleBatch() {
     const HttpResponse& response = http_.response();
     BatchAnswer answer;
-    if (response.status() == 200 &&
+    if (response.status() == 200 && isFromServer() &&
         parseBatchAnswer(response.body(), response.bodySize(), answer, response.bodyIsCut())) {
         rejected_ += answer.rejected;
         noteOrder(answer.order);

@@ -31,7 +31,8 @@ protected:
  * Brings the journal's readings to the server in signed batches: first the time, if nobody knows it, then
  * where the server stands, then what the device says of itself, then batch after batch until nothing is pending.
  * A record is let go only after the server's answer; every request has a new number, so a lost answer costs a
- * duplicate and nothing else. An order is believed only when the server has signed it in answer to this very request.
+ * duplicate and nothing else. An answer is believed only when the server has signed it for this very request: whoever else
+ * writes to the network can neither make readings go away nor give orders.
  */
 class Uploader {
 public:
@@ -66,6 +67,7 @@ private:
     void sendBatch();
     void post(const char* path, size_t bodySize, Step step);
     void sign(const char* method, const char* path, size_t bodySize);
+    bool isFromServer() const;
     void handleAnswer();
     void handleTime();
     void handleResume();
@@ -86,6 +88,7 @@ private:
     const char* deviceId_ = "";
     const char* secret_ = "";
     uint32_t boot_ = 0;
+    const char* path_ = "";
     RequestNumber request_{0, 0, 0};
 
     Step step_ = Step::idle;

@@ -29,7 +29,7 @@ bool SensorApp::uploadIsDue() {
     if (pending == 0) {
         emptyAtMillis_ = now;
     }
-    return pending >= kBatch || now - emptyAtMillis_ >= kLongestWaitMillis;
+    return pending >= (node_.isAttended() ? 1 : kBatch) || now - emptyAtMillis_ >= kLongestWaitMillis;
 }
 
 bool SensorApp::sample() {

@@ -1,4 +1,6 @@
 #pragma once
+#include <stdlib.h>
+
 #include <string>
 #include <vector>
 
@@ -28,6 +30,7 @@ struct UploadBench {
     WallClock wall{clock};
     HttpClient http{conn, clock};
     FakeUploadHost host;
+    std::string last;
     Uploader uploader{http, journal, wall, host, 1};
 
     UploadBench() {
@@ -48,8 +51,32 @@ struct UploadBench {
             uploader.poll(true);
             clock.now++;
         }
-        return conn.takeSent();
+        last = conn.takeSent();
+        return last;
     }
+    std::string header(const std::string& name) const {
+        const size_t from = last.find("\r\n" + name + ": ") + name.size() + 4;
+        return last.substr(from, last.find("\r\n", from) - from);
+    }
+    /** Of the last request. */
+    RequestNumber number() const {
+        return {atoll(header("X-Timestamp").c_str()), static_cast<uint32_t>(atol(header("X-Boot").c_str())),
+                static_cast<uint32_t>(atol(header("X-Seq").c_str()))};
+    }
+    std::string path() const {
+        const size_t from = last.find(' ') + 1;
+        return last.substr(from, last.find(' ', from) - from);
+    }
+    /** As the server signs it that knows the secret. */
+    std::string signatureOf(const std::string& body, const char* secret, const std::string& path,
+                            const RequestNumber& number) const {
+        TextOf<120> header;
+        header.add("X-Signature: ");
+        addSignature(header, secret, kAnswerMethod, path.c_str(), number, body.data(), body.size());
+        return std::string(header.c_str()) + "\r\n";
+    }
+    /** 200, from the server itself. */
+    void answer(const std::string& body) { answer(200, body, signatureOf(body, "secret", path(), number()).c_str()); }
     void answer(int status, const std::string& body, const char* headers = "") {
         conn.incoming += "HTTP/1.1 " + std::to_string(status) + " x\r\n" + headers +
                          "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;

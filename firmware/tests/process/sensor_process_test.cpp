@@ -9,7 +9,7 @@
 using namespace mainswatch;
 using namespace mainswatch::testing;
 
-static constexpr int kSpeed = 20;
+static constexpr int kSpeed = 40;
 
 namespace {
 

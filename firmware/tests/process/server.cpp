@@ -90,8 +90,26 @@ void Server::handleConnection(int connection) {
     close(connection);
 }
 
-static std::string response(int status, const std::string& body) {
-    return "HTTP/1.1 " + std::to_string(status) + " x\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+static std::string response(int status, const std::string& body, const std::string& headers = "") {
+    return "HTTP/1.1 " + std::to_string(status) + " x\r\n" + headers + "Content-Length: " + std::to_string(body.size()) +
+           "\r\n\r\n" + body;
+}
+
+static RequestNumber numberOf(const std::string& head) {
+    return {atoll(header(head, "X-Timestamp").c_str()),
+            static_cast<uint32_t>(strtoul(header(head, "X-Boot").c_str(), nullptr, 10)),
+            static_cast<uint32_t>(strtoul(header(head, "X-Seq").c_str(), nullptr, 10))};
+}
+
+static std::string pathOf(const std::string& head) {
+    const size_t from = head.find(' ') + 1;
+    return head.substr(from, head.find(' ', from) - from);
+}
+
+static std::string signedResponse(const std::string& head, const std::string& body) {
+    TextOf<80> signature;
+    addSignature(signature, Server::kSecret, kAnswerMethod, pathOf(head).c_str(), numberOf(head), body.data(), body.size());
+    return response(200, body, std::string("X-Signature: ") + signature.c_str() + "\r\n");
 }
 
 std::string Server::answer(const std::string& head, const std::string& body, bool& silent) {
@@ -108,14 +126,14 @@ std::string Server::answer(const std::string& head, const std::string& body, boo
         return response(401, "{}");
     }
     if (head.compare(0, 15, "GET /v1/resume ") == 0) {
-        return response(200, "{\"seq\":" + std::to_string(lastContiguous()) + "}");
+        return signedResponse(head, "{\"seq\":" + std::to_string(lastContiguous()) + "}");
     }
     if (head.compare(0, 15, "POST /v1/facts ") == 0) {
         facts = body;
         return response(204, "");
     }
     batches++;
-    const std::string reply = response(200, store(body));
+    const std::string reply = signedResponse(head, store(body));
     silent = losesAnswers > 0;
     losesAnswers -= silent ? 1 : 0;
     return reply;
@@ -123,13 +141,9 @@ std::string Server::answer(const std::string& head, const std::string& body, boo
 
 bool Server::isSigned(const std::string& head, const std::string& body) {
     const std::string method = head.substr(0, head.find(' '));
-    const size_t path = method.size() + 1;
-    const RequestNumber number{atoll(header(head, "X-Timestamp").c_str()),
-                               static_cast<uint32_t>(strtoul(header(head, "X-Boot").c_str(), nullptr, 10)),
-                               static_cast<uint32_t>(strtoul(header(head, "X-Seq").c_str(), nullptr, 10))};
+    const RequestNumber number = numberOf(head);
     TextOf<80> signature;
-    addSignature(signature, kSecret, method.c_str(), head.substr(path, head.find(' ', path) - path).c_str(), number,
-                 body.data(), body.size());
+    addSignature(signature, kSecret, method.c_str(), pathOf(head).c_str(), number, body.data(), body.size());
     const uint64_t request = static_cast<uint64_t>(number.boot) << 32 | number.seq;
     const bool fresh = llabs(number.unixSeconds - nowMillis() / 1000) <= 300 && request > lastRequest_;
     if (!fresh || header(head, "X-Signature") != signature.c_str()) {

@@ -5,7 +5,7 @@
 #include "acs712/calibration.hpp"
 #include "pace.hpp"
 #include "simulator/pty.hpp"
-#include "simulator/script.hpp"
+#include "simulator/told.hpp"
 
 using namespace mainswatch;
 using namespace mainswatch::simulator;
@@ -25,18 +25,19 @@ static double unit(const std::string& shape, double angle) {
 /** An ACS712 of 30 A behind its divider: each request byte is answered by one window of counts. */
 int main(int argc, char** argv) {
     Arguments arguments;
-    Script script;
-    if (!arguments.parse(argc, argv) || (arguments.script != nullptr && !script.load(arguments.script))) {
+    if (!arguments.parse(argc, argv)) {
         return 2;
     }
+    Told told(arguments);
     const posix::Pace pace(arguments.speed, arguments.time);
     const int64_t start = pace.micros();
     Pty line(arguments.link);
     std::mt19937 random(1);
+    told.ready();
     uint8_t request;
-    while (line.read(&request, 1) == 1) {
+    for (told.await(line); line.read(&request, 1) == 1; told.await(line)) {
         const double now = static_cast<double>(pace.micros() - start) / 1e6;
-        const Scene& scene = script.at(now);
+        const Scene& scene = told.script().at(now);
         const double peakCounts =
             M_SQRT2 * scene.watts / scene.volts * 1e6 / Acs712Calibration::kMicroAmpsPerCount30A;
         std::normal_distribution<double> noise(0, scene.noiseCounts > 0 ? scene.noiseCounts : 1e-9);

@@ -1,13 +1,11 @@
 #include <math.h>
-#include <poll.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "modbus/crc16.hpp"
 #include "pace.hpp"
 #include "simulator/pty.hpp"
-#include "simulator/script.hpp"
+#include "simulator/told.hpp"
 
 using namespace mainswatch;
 using namespace mainswatch::simulator;
@@ -93,49 +91,22 @@ static size_t requestSize(const uint8_t* request, size_t size) {
     return size >= 2 && request[1] == 0x42 ? 4 : 8;
 }
 
-/** Waits for the line and takes in what is told meanwhile. The end of what is told is ours. */
-static void awaitLine(const Pty& line, Script& script) {
-    static std::string told;
-    pollfd inputs[] = {{line.file(), POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}};
-    while (poll(inputs, 2, -1) >= 0 && (inputs[0].revents & POLLIN) == 0) {
-        char bytes[512];
-        const ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
-        if (count <= 0) {
-            _exit(0);
-        }
-        told.append(bytes, static_cast<size_t>(count));
-        for (size_t end = told.find('\n'); end != std::string::npos; end = told.find('\n')) {
-            script.tell(told.substr(0, end));
-            told.erase(0, end + 1);
-        }
-    }
-}
-
 int main(int argc, char** argv) {
     Arguments arguments;
-    Script script;
     if (!arguments.parse(argc, argv)) {
         return 2;
     }
-    const bool isTold = arguments.script != nullptr && strcmp(arguments.script, "-") == 0;
-    if (!isTold && arguments.script != nullptr && !script.load(arguments.script)) {
-        return 2;
-    }
+    Told told(arguments);
     const posix::Pace pace(arguments.speed, arguments.time);
     const int64_t start = pace.micros();
     Pty line(arguments.link);
-    SimulatedPzem pzem(script);
-    if (isTold) {
-        puts("ready");
-        fflush(stdout);
-    }
+    SimulatedPzem pzem(told.script());
+    told.ready();
     uint8_t request[64];
     uint8_t answer[64];
     size_t size = 0;
     for (;;) {
-        if (isTold) {
-            awaitLine(line, script);
-        }
+        told.await(line);
         size += line.read(request + size, sizeof request - size);
         pzem.advance(static_cast<double>(pace.micros() - start) / 1e6);
         if (size < requestSize(request, size)) {

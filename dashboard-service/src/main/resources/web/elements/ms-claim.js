@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { now } from '../lib/clock.js';
 import { moment } from '../lib/format.js';
+import { portalAddress } from '../lib/portal.js';
 import { signedTexts } from '../lib/signed-texts.js';
 import { shared } from '../styles/shared.js';
 import './ms-copy.js';
@@ -33,7 +34,14 @@ export class MsClaim extends LitElement {
       }
       .code div {
         display: grid;
+        flex: 1 1 16rem;
         gap: var(--space-1);
+      }
+      a {
+        display: flex;
+        align-items: center;
+        min-height: var(--target);
+        font-weight: 600;
       }
       ms-qr {
         width: 11rem;
@@ -46,8 +54,10 @@ export class MsClaim extends LitElement {
     const { hostname, port } = new URL(ingestUrl);
     return html`<p class="quiet">${words.how}</p>
       <div class="code">
-        <ms-qr text=${code} label=${words.scan}></ms-qr>
+        <ms-qr text=${portalAddress(this.made)} label=${words.scan}></ms-qr>
         <div>
+          <p class="quiet">${words.scanHelp}</p>
+          <a href=${portalAddress(this.made)} target="_blank" rel="noopener">${words.open}</a>
           <p class="label">${words.code}</p>
           <strong>${code}</strong>
           <p class="quiet small">${words.until(moment(expiresAt, this.zone, now()))}</p>

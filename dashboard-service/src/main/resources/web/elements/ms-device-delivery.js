@@ -1,14 +1,21 @@
 import { LitElement, html, nothing } from 'lit';
+import { calibrationTexts } from '../lib/calibration-texts.js';
 import { now } from '../lib/clock.js';
 import { deliveryOf } from '../lib/device-calls.js';
-import { NARROW, moment } from '../lib/format.js';
+import { NARROW, decimal, moment } from '../lib/format.js';
 import { signedTexts } from '../lib/signed-texts.js';
 import { deviceView } from '../styles/device-view.js';
 import { shared } from '../styles/shared.js';
 
 const words = signedTexts.delivery;
+const { said } = calibrationTexts;
 const LOOK_MS = 10_000;
 const SHOWN_GAPS = 5;
+
+const whole = (number) => decimal(number, 0);
+
+/** As phones show it in bars: from -67 dBm nothing suffers, below -80 connections break. */
+const quality = (dbm) => (dbm >= -67 ? 'good' : dbm >= -80 ? 'fair' : 'weak');
 
 /** Which of its own records a device brought, what is missing, and what it says of itself. Nothing where it numbers none. */
 export class MsDeviceDelivery extends LitElement {
@@ -34,18 +41,21 @@ export class MsDeviceDelivery extends LitElement {
 
   render() {
     const { delivery } = this;
-    if (!delivery) return nothing;
-    const isNumbered = delivery.lastSeq !== null || delivery.lastRequest;
-    return html`${isNumbered ? card(words.title, this.#brought(delivery)) : nothing} ${delivery.facts ? card(words.says, this.#said(delivery.facts)) : nothing}`;
+    if (!delivery || (delivery.lastSeq === null && !delivery.lastRequest && !delivery.facts)) return nothing;
+    return html`<section class="card" aria-label=${words.title}>
+      <h2 class="label">${words.title}</h2>
+      <dl>${this.#facts(delivery).map(([name, value]) => html`<div><dt>${name}</dt><dd class="number">${value}</dd></div>`)}</dl>
+    </section>`;
   }
 
-  #brought({ asMeasured, thinned, lost, missing, gaps, lastRequest }) {
+  #facts({ asMeasured, thinned, lost, missing, gaps, lastRequest, facts }) {
     return [
       [words.measured, words.records(asMeasured)],
       ...(thinned ? [[words.thinned, `${words.records(thinned)}, ${words.thinnedHelp}`]] : []),
       ...(lost ? [[words.lost, `${words.records(lost)}, ${words.lostHelp}`]] : []),
       [words.missing, missing ? this.#missing(missing, gaps) : words.none],
       ...(lastRequest ? [[words.request, html`${moment(lastRequest.at, this.zone, now())}, ${lastRequest.boot}/${lastRequest.seq}`]] : []),
+      ...(facts ? this.#said(facts) : []),
     ];
   }
 
@@ -54,15 +64,13 @@ export class MsDeviceDelivery extends LitElement {
     return `${words.records(missing)}: ${shown.join(', ')}${gaps.length > SHOWN_GAPS ? ` ${words.more}` : ''}`;
   }
 
-  #said({ values, reportedAt }) {
-    const { firmware, signalDbm, start, calibration = {} } = values;
-    const reckoned = Object.entries(calibration).map(([name, value]) => `${words.names[name] ?? name}: ${value}`);
+  #said({ values: { firmware, start, signalDbm, journal }, reportedAt }) {
+    const time = html`<br /><span class="quiet small">${words.reported(moment(reportedAt, this.zone, now()))}</span>`;
     return [
-      ...(firmware ? [[words.firmware, firmware]] : []),
-      ...(signalDbm ? [[words.signal, `${words.signals[heard(signalDbm)]} (${signalDbm}${NARROW}dBm)`]] : []),
-      ...(start ? [[words.start, words.reasons[start.reason] ?? start.reason]] : []),
-      ...(reckoned.length ? [[words.calibration, reckoned.join(' · ')]] : []),
-      ['', html`<span class="quiet small">${words.reported(moment(reportedAt, this.zone, now()))}</span>`],
+      ...(journal ? [[said.journal, said.kept(whole(journal.pending), whole(journal.capacity))]] : []),
+      ...(start ? [[said.started, said.run(start.boot, said.reasons[start.reason] ?? start.reason)]] : []),
+      ...(signalDbm ? [[said.signal, `${said.signals[quality(signalDbm)]}, ${decimal(signalDbm, 0)}${NARROW}dBm`]] : []),
+      ...(firmware ? [[words.firmware, html`${firmware}${time}`]] : []),
     ];
   }
 
@@ -72,13 +80,5 @@ export class MsDeviceDelivery extends LitElement {
     if (delivery && mine === this.deviceId) this.delivery = delivery;
   };
 }
-
-const card = (title, facts) => html`<section class="card" aria-label=${title}>
-  <h2 class="label">${title}</h2>
-  <dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd class="number">${value}</dd></div>`)}</dl>
-</section>`;
-
-/** What a strength of signal means for a small antenna. */
-const heard = (dbm) => (dbm >= -60 ? 'strong' : dbm >= -70 ? 'good' : dbm >= -80 ? 'weak' : 'faint');
 
 customElements.define('ms-device-delivery', MsDeviceDelivery);

@@ -10,6 +10,7 @@ import { open } from '../lib/watching.js';
 import { deviceView } from '../styles/device-view.js';
 import { shared } from '../styles/shared.js';
 import { inWords } from './ms-notice.js';
+import './ms-calibration.js';
 import './ms-device-delivery.js';
 import './ms-device-facts.js';
 import './ms-device-history.js';
@@ -72,7 +73,10 @@ export class MsDeviceView extends LitElement {
       ${device.kind === 'camera' ? this.#meter(id) : nothing}
       ${device.channels?.some(({ latest }) => latest?.powerWatts != null) ? this.#charts(device, home) : nothing}
       <div class="two">
-        <ms-device-facts .device=${device} zone=${home.timeZone}></ms-device-facts>
+        <div class="stack">
+          <ms-device-facts .device=${device} zone=${home.timeZone}></ms-device-facts>
+          ${device.kind === 'meter' ? html`<ms-calibration deviceId=${id} zone=${home.timeZone} ?mayChange=${mayChange(home.id)}></ms-calibration>` : nothing}
+        </div>
         <div class="stack">
           ${device.relays?.length ? html`<ms-device-relays .device=${device} zone=${home.timeZone} ?mayPress=${maySwitch(home.id)}></ms-device-relays>` : nothing}
           ${device.kind === 'meter' ? html`<ms-device-delivery deviceId=${id} zone=${home.timeZone}></ms-device-delivery>` : nothing}

@@ -141,11 +141,19 @@ export class MsMeterSetup extends LitElement {
     if (supply) this.supply = { ...this.supply, ...supply };
   };
 
-  #try = () => this.#ask(async () => (this.trial = await tryMeter(this.deviceId, { setup: this.setup, pictureId: this.picture.id, referencePictureId: this.picture.id })));
+  /** With what the reader was taught, which other cards change. */
+  get #whole() {
+    const { taught: before, ...setup } = this.setup;
+    const taught = this.meter?.setup.taught;
+    return taught ? { ...setup, taught } : setup;
+  }
+
+  #try = () => this.#ask(async () => (this.trial = await tryMeter(this.deviceId, { setup: this.#whole, pictureId: this.picture.id, referencePictureId: this.picture.id })));
 
   #save = () =>
     this.#ask(async () => {
-      const { setup, supply, picture } = this;
+      const { supply, picture } = this;
+      const setup = this.#whole;
       const licence = this.meter?.licence;
       await saveMeter(this.deviceId, { setup, supply, referencePictureId: picture.id, ...(licence ? { licence } : {}) });
       this.saved = true;

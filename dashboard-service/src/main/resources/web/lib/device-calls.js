@@ -37,3 +37,7 @@ export const olderSecretsOf = async (id, kind) => (await api.get(`${place(id)}/s
 export const endSecret = (id, secret) => api.delete(`${place(id)}/secrets/${secret}`);
 
 export const deliveryOf = (id) => api.get(`${place(id)}/delivery`);
+
+export const calibrationOf = (id) => api.get(`${place(id)}/calibration`);
+
+export const calibrate = (id, step) => api.post(`${place(id)}/calibration`, step);

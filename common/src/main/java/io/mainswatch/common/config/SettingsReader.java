@@ -139,6 +139,11 @@ final class SettingsReader {
             mistakes.add("MAINSWATCH_MASTER_KEY: required when services run apart, expected the same long random text"
                     + " for all of them");
         }
+        if (value("MAINSWATCH_CLUSTER_CERTIFICATE") == null) {
+            warnings.add(
+                    "MAINSWATCH_CLUSTER_CERTIFICATE: unset, so whoever reaches the event bus can read it and speak on"
+                            + " it; see docs/operations.md");
+        }
         return new Settings.Cluster(SettingForms.split(members), bindAddress == null ? "" : bindAddress, certificate);
     }
 

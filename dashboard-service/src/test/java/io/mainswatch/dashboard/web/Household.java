@@ -210,8 +210,24 @@ final class Household implements AutoCloseable {
         update("INSERT INTO request_mark (secret_id, device_id, boot, seq) VALUES (1, ?, 7, 212)", device);
         update("""
                 INSERT INTO device_facts (device_id, facts)
-                VALUES (?, '{"firmware":"0.1.0","signalDbm":-66,"start":{"boot":7,"reason":"brownout"},"calibration":{"microAmpsPerCount":74054,"zeroSixteenths":8184}}')
+                VALUES (?, '{"firmware":"0.1.0","start":{"boot":7,"reason":"brownout"},"signalDbm":-71,
+                  "journal":{"pending":3,"capacity":64262,"refused":0},"calibration":{"microAmpsPerCount":74054,
+                  "zeroSixteenths":8184,"noiseSquare":64,"mainsDeciVolts":2300,"clipped":4}}')
                 """, device);
+        commit();
+    }
+
+    /** It has carried its newest order out, or not. */
+    synchronized void calibrated(String device, String outcome, @Nullable Integer microAmpsPerCount) {
+        update("""
+                UPDATE device_facts SET facts = jsonb_set(facts, '{calibration,microAmpsPerCount}',
+                  coalesce(to_jsonb(?::int), facts #> '{calibration,microAmpsPerCount}')) WHERE device_id = ?
+                """, microAmpsPerCount, device);
+        update("""
+                INSERT INTO calibration_answer
+                SELECT id, device_id, ?, (SELECT facts->'calibration' FROM device_facts WHERE device_id = o.device_id), now()
+                FROM calibration_order o WHERE device_id = ? ORDER BY id DESC LIMIT 1
+                """, outcome, device);
         commit();
     }
 

@@ -55,6 +55,23 @@ final class MeterRows {
                 """, id, CAMERA, at.atOffset(ZoneOffset.UTC), CAMERA + "/" + id + ".png", status, reason);
     }
 
+    /** Its digits cut out, as many as there are. */
+    void crops(String id, int digits) {
+        var folder = platform.settings().home().resolve("pictures").resolve(CAMERA);
+        try {
+            var whole = ImageIO.read(folder.resolve(id + ".png").toFile());
+            for (int i = 0; i < digits; i++) {
+                ImageIO.write(
+                        whole.getSubimage(100 + 100 * i, 160, 90, 150),
+                        "png",
+                        folder.resolve(id + "-c" + i + ".png").toFile());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run("UPDATE picture SET crops = $2 WHERE id = $1", id, digits);
+    }
+
     /** What was read on it; accepted values are published. */
     void reading(String pictureId, Instant at, double wattHours, String verdict, String review) {
         run("""

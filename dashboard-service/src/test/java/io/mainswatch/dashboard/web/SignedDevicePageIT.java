@@ -26,7 +26,8 @@ class SignedDevicePageIT {
 
             var claim = visit.card("Type this into Heater");
             assertThat(claim.locator("strong")).hasText(Pattern.compile("^\\w{4}-\\w{4}-\\w{4}$"));
-            assertThat(claim.getByLabel("The claim code, to scan with a phone")).isVisible();
+            assertThat(claim.getByLabel("The device’s page with the code filled in, to scan with a phone"))
+                    .isVisible();
             assertThat(claim).containsText("127.0.0.1");
             assertThat(visit.card("Its first word")).containsText("Waiting for its first word");
             visit.assertFits();
@@ -53,12 +54,47 @@ class SignedDevicePageIT {
             assertThat(brought).containsText("39 records, will never come");
             assertThat(brought).containsText("60 records: 1840 to 1899");
             assertThat(brought).containsText("7/212");
-            var says = visit.card("What it says of itself");
-            assertThat(says).containsText("µA a count: 74054");
-            assertThat(says).containsText("good (-66");
-            assertThat(says).containsText("supply voltage too low");
+            assertThat(brought).containsText("3 waiting, room for 64,262");
+            assertThat(brought).containsText("its supply was too weak, run 7");
+            assertThat(brought).containsText(Pattern.compile("fair, .71.dBm"));
+            var calibration = visit.card("Calibration");
+            assertThat(calibration).containsText("74.05\u202fmA");
+            assertThat(calibration).containsText("511.5 steps");
+            assertThat(calibration).containsText("4 readings since its start went beyond what it can show");
             visit.assertFits();
             visit.shoot("device-brought");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE_LIGHT", "DESKTOP_DARK"})
+    void a_sensor_is_calibrated_and_says_how_each_step_ended(Screen screen) {
+        AMonth.in(served.household());
+        served.household().brought("fridge");
+        try (var visit = served.visit(screen).signedIn("/devices/fridge")) {
+            var calibration = visit.card("Calibration");
+            visit.button("Measure zero").click();
+            assertThat(calibration).containsText("1. No load: waiting for the sensor");
+            visit.shoot("device-calibration-waiting");
+            served.household().calibrated("fridge", "load-on", null);
+            assertThat(calibration).containsText("1. No load: not done. It still sees a current.");
+
+            visit.button("Measure this load").click();
+            assertThat(calibration).containsText("Enter a current from 0.001 to 30 A.");
+            visit.page().getByLabel("Its current").fill("4,35");
+            visit.button("Measure this load").click();
+            assertThat(calibration).containsText("2. A known load: waiting");
+            served.household().calibrated("fridge", "done", 71_869);
+            assertThat(calibration).containsText("2. A known load: done at");
+            assertThat(calibration).containsText("71.87\u202fmA");
+
+            visit.page().getByLabel("Voltage").fill("241.5");
+            visit.button("Set the voltage").click();
+            assertThat(calibration).containsText("3. Mains voltage: waiting");
+            visit.assertFits();
+            visit.shoot("device-calibration");
         }
     }
 

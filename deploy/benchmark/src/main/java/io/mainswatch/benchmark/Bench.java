@@ -16,7 +16,9 @@ public final class Bench {
     static {
         BENCHMARKS.put("start", new StartBench());
         BENCHMARKS.put("ingest", new IngestBench());
+        BENCHMARKS.put("uploads", new UploadsBench());
         BENCHMARKS.put("connections", new ConnectionsBench());
+        BENCHMARKS.put("seen", new SeenBench());
         BENCHMARKS.put("alert", new AlertBench());
         BENCHMARKS.put("page", new PageBench());
     }

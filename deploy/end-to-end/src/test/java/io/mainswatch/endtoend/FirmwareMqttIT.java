@@ -2,34 +2,22 @@ package io.mainswatch.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.mainswatch.common.Version;
 import io.mainswatch.common.testing.Await;
 import io.mainswatch.endtoend.world.Api;
 import io.mainswatch.endtoend.world.DeviceRecords;
 import io.mainswatch.endtoend.world.FirmwareBuild;
-import io.mainswatch.endtoend.world.FirmwareMeter;
+import io.mainswatch.endtoend.world.FirmwareDevice;
+import io.mainswatch.endtoend.world.FirmwareHousehold;
 import io.mainswatch.endtoend.world.Meter;
 import io.mainswatch.endtoend.world.Program;
-import io.mainswatch.simulator.appliance.Home;
-import io.mainswatch.simulator.event.HouseholdListener;
-import io.mainswatch.simulator.firmware.FirmwarePrograms;
-import io.mainswatch.simulator.firmware.FirmwareSettings;
-import io.mainswatch.simulator.household.Household;
-import io.mainswatch.simulator.household.HouseholdSettings;
-import io.mainswatch.simulator.meter.Intervals;
-import io.mainswatch.simulator.meter.LinkSettings;
-import io.mainswatch.simulator.meter.MeterSettings;
-import io.mainswatch.simulator.registration.Credentials;
-import io.mainswatch.simulator.transport.Endpoint;
+import io.mainswatch.endtoend.world.Shown;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +40,8 @@ class FirmwareMqttIT {
     private static Path programs;
     private static Program program;
     private static Api api;
-    private static FirmwareMeter meter;
+    private static Shown shown;
+    private static FirmwareDevice meter;
     private static Meter listener;
 
     static boolean compilerInstalled() {
@@ -64,10 +53,11 @@ class FirmwareMqttIT {
         programs = FirmwareBuild.programs();
         program = new Program.Start(folder.resolve("server")).run();
         api = new Api(program);
+        shown = new Shown(api);
         var secret =
                 api.register("plug", "meter", "mains", 30, 15).get("secret").asText();
         listen();
-        meter = new FirmwareMeter(
+        meter = FirmwareDevice.meter(
                         programs,
                         folder.resolve("plug"),
                         List.of(
@@ -95,13 +85,13 @@ class FirmwareMqttIT {
         }
         Await.until(
                 "the meter is online",
-                () -> latest("plug").path("powerWatts").isNumber()
-                        && device("plug").path("online").asBoolean());
+                () -> shown.latest("plug").path("powerWatts").isNumber()
+                        && shown.device("plug").path("online").asBoolean());
     }
 
     @Test
     void what_the_module_says_arrives_exactly_as_it_says_it() {
-        var latest = latest("plug");
+        var latest = shown.latest("plug");
 
         assertThat(latest.path("powerWatts").asText()).isEqualTo("1500.0");
         assertThat(latest.path("voltageVolts").asText()).isEqualTo("229.4");
@@ -110,15 +100,65 @@ class FirmwareMqttIT {
     }
 
     @Test
+    void it_says_what_it_is_and_its_settings_as_they_change() {
+        Await.until(
+                "it has said so",
+                () -> shown.facts("plug").at("/intervals/energy").asInt() == 2_000);
+        var facts = shown.facts("plug");
+        assertThat(facts.path("firmware").asText()).isEqualTo(Version.CURRENT.toString());
+        assertThat(facts.at("/start/reason").asText()).isEqualTo("power");
+        assertThat(facts.path("signalDbm").asInt()).isNegative();
+        assertThat(facts.at("/journal/capacity").asInt()).isGreaterThan(60_000);
+        assertThat(facts.has("calibration")).isFalse();
+    }
+
+    @Test
+    void a_sensor_claimed_by_a_code_is_calibrated_from_the_page() {
+        var code = api.post("/api/v1/claim-codes", Map.of("deviceId", "heater"))
+                .json()
+                .path("code")
+                .asText();
+        try (var sensor = FirmwareDevice.sensor(
+                programs,
+                folder.resolve("heater"),
+                List.of(
+                        "--claim", code,
+                        "--ingest-port", Integer.toString(program.port("INGEST")),
+                        "--portal-port", Integer.toString(Program.freePort())))) {
+            sensor.set("metricsMillis", 1_000);
+            sensor.measuring().tell("watts=1150 zero=498.25");
+            sensor.start();
+            Await.until(
+                    "it has said what it reckons with",
+                    () -> shown.facts("heater").has("calibration"));
+
+            assertThat(shown.calibrated("heater", "{\"step\":\"zero\"}")).isEqualTo("refused load-on 8184");
+            sensor.tell("watts=0");
+            assertThat(shown.calibrated("heater", "{\"step\":\"zero\"}")).startsWith("done null 797");
+            sensor.tell("watts=1150");
+            assertThat(shown.calibrated("heater", "{\"step\":\"gain\",\"milliAmps\":5400}"))
+                    .startsWith("done null 797");
+            Await.until(
+                    "it measures by it",
+                    () -> Math.abs(shown.latest("heater").path("currentAmps").asDouble() - 5.4) < 0.05);
+            assertThat(shown.calibrated("heater", "{\"step\":\"mains\",\"volts\":241.5}"))
+                    .startsWith("done");
+            Await.until(
+                    "its power follows",
+                    () -> Math.abs(shown.latest("heater").path("powerWatts").asDouble() - 5.4 * 241.5) < 15);
+        }
+    }
+
+    @Test
     void a_relay_command_is_confirmed_by_the_relay_itself() {
         for (String state : List.of("on", "off")) {
-            assertThat(switched("plug", state)).isEqualTo("confirmed");
+            assertThat(shown.switched("plug", state)).isEqualTo("confirmed");
             assertThat(meter.said()
                             .lines()
                             .filter(line -> line.startsWith("relay "))
                             .reduce((first, last) -> last))
                     .hasValue("relay " + state);
-            assertThat(device("plug").at("/relays/0/state").asText()).isEqualTo(state);
+            assertThat(shown.device("plug").at("/relays/0/state").asText()).isEqualTo(state);
         }
     }
 
@@ -184,31 +224,20 @@ class FirmwareMqttIT {
             secrets.put(
                     id, api.register(id, "meter", "mains", 30, 15).get("secret").asText());
         }
-        var settings = HouseholdSettings.standard(new Endpoint("127.0.0.1", program.port("MQTT")))
-                .withRouterBootTime(Duration.ofMillis(500))
-                .withMeters(new MeterSettings(
-                        new Intervals(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5)),
-                        LinkSettings.standard(),
-                        Duration.ZERO))
-                .withFirmware(new FirmwareSettings(
-                        new FirmwarePrograms(programs),
-                        folder.resolve("household"),
-                        new Endpoint("127.0.0.1", program.port("INGEST"))));
-        var home = Home.typical(1, ZoneOffset.UTC, Instant.now());
-        var household = new Household(VERTX, settings, home, new Credentials(secrets, null), HouseholdListener.none());
-        try {
-            Await.result(household.start());
+        var household = new FirmwareHousehold(VERTX, programs, folder.resolve("household"), program, secrets);
+        try (household) {
+            household.start();
             secrets.keySet().forEach(FirmwareMqttIT::awaitReading);
-            assertThat(switched("AC001", "off")).isEqualTo("confirmed");
+            assertThat(shown.switched("AC001", "off")).isEqualTo("confirmed");
             Await.until(
                     "the appliance is off",
-                    () -> latest("AC001").path("powerWatts").asDouble(-1) == 0);
-            Await.result(household.cutPower());
-            Await.until("they are gone", () -> !device("FR003").path("online").asBoolean());
-            Await.result(household.restorePower());
-            Await.until("they are back", () -> device("FR003").path("online").asBoolean());
-        } finally {
-            Await.result(household.stop());
+                    () -> shown.latest("AC001").path("powerWatts").asDouble(-1) == 0);
+            household.cutPower();
+            Await.until(
+                    "they are gone", () -> !shown.device("FR003").path("online").asBoolean());
+            household.restorePower();
+            Await.until(
+                    "they are back", () -> shown.device("FR003").path("online").asBoolean());
         }
         assertThat(ProcessHandle.current().descendants().filter(FirmwareMqttIT::isOfTheHousehold))
                 .isEmpty();
@@ -222,25 +251,7 @@ class FirmwareMqttIT {
     }
 
     private static void awaitReading(String id) {
-        Await.until(id + " measures", () -> latest(id).path("voltageVolts").asDouble(0) > 180);
-    }
-
-    private static String switched(String id, String state) {
-        var asked = api.post("/api/v1/devices/" + id + "/relays/1/commands", Map.of("state", state));
-        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
-        var path = "/api/v1/relay-commands/" + asked.json().get("id").asText();
         Await.until(
-                "the command has ended",
-                () -> !Set.of("queued", "sent")
-                        .contains(api.get(path).json().path("status").asText("queued")));
-        return api.get(path).json().path("status").asText();
-    }
-
-    private static JsonNode device(String id) {
-        return api.get("/api/v1/devices/" + id).json();
-    }
-
-    private static JsonNode latest(String id) {
-        return device(id).at("/channels/0/latest");
+                id + " measures", () -> shown.latest(id).path("voltageVolts").asDouble(0) > 180);
     }
 }

@@ -8,7 +8,7 @@ import io.mainswatch.dashboard.DashboardVerticle;
 import io.mainswatch.endtoend.world.Api;
 import io.mainswatch.endtoend.world.DeviceRecords;
 import io.mainswatch.endtoend.world.FirmwareBuild;
-import io.mainswatch.endtoend.world.FirmwareMeter;
+import io.mainswatch.endtoend.world.FirmwareDevice;
 import io.mainswatch.endtoend.world.Flash;
 import io.mainswatch.endtoend.world.FlashTruth;
 import io.mainswatch.endtoend.world.Program;
@@ -51,10 +51,18 @@ class FirmwareUploadIT {
     private static final long CONNECTED_PACE = 20;
 
     private static final long OUTAGE_PACE = 5_000;
-    private static final int CUTS = 2;
+    /** For an outage of a week. */
+    private static final long LONG_OUTAGE_PACE = 100_000;
+
     private static final long TRY_NANOS = 4_000_000_000L;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration SAMPLING = Duration.ofSeconds(20);
+    /** So seldom that eight sectors are full after five days: what is older has to go. */
+    private static final Duration SELDOM = Duration.ofMinutes(5);
+    /** Nearly half a day of readings every 20 s. */
+    private static final int SOME_BYTES = 70_000;
+    /** Nearly a week of readings every 5 min, by way of all three rings. */
+    private static final int MANY_BYTES = 130_000;
     /** After that the device asks again, however often it was in vain. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -68,7 +76,7 @@ class FirmwareUploadIT {
     private TestPlatform server;
     private Context context;
     private Wire wire;
-    private FirmwareMeter meter;
+    private FirmwareDevice meter;
     private Flash flash;
     private FlashTruth truth;
     private URI ingestUrl;
@@ -85,7 +93,7 @@ class FirmwareUploadIT {
     void start() {
         System.out.println("seed of the power cuts: " + seed);
         var programs = FirmwareBuild.programs();
-        time = new SimulatedTime(Instant.now().minus(Duration.ofDays(4)), folder.resolve("time"));
+        time = new SimulatedTime(Instant.now().minus(Duration.ofDays(40)), folder.resolve("time"));
         begun.push(time);
         server = TestPlatform.open(time, Map.of());
         begun.push(server);
@@ -100,7 +108,7 @@ class FirmwareUploadIT {
         wire = new Wire(server.platform().vertx(), new Endpoint("127.0.0.1", ingest.httpPort()));
         var door = inside(wire::open);
         begun.push(() -> inside(wire::close));
-        meter = new FirmwareMeter(
+        meter = FirmwareDevice.meter(
                 programs,
                 folder.resolve("plug"),
                 List.of(
@@ -108,12 +116,11 @@ class FirmwareUploadIT {
                         "--ingest-port", Integer.toString(door.port()),
                         "--mqtt-port", Integer.toString(Program.freePort()),
                         "--portal-port", Integer.toString(Program.freePort()),
-                        "--sectors", "12",
+                        "--sectors", "8",
                         "--time", time.file().toString()));
         begun.push(meter);
         flash = new Flash(programs, meter.home());
-        meter.set("metricsMillis", (int) SAMPLING.toMillis());
-        truth = new FlashTruth(time.now(), SAMPLING);
+        truth = new FlashTruth(time.now());
         meter.measuring("0 watts=3600 volts=230\n", "--time", time.file().toString());
     }
 
@@ -126,28 +133,48 @@ class FirmwareUploadIT {
 
     @Test
     void whatever_was_complete_on_flash_is_stored_once_and_dated_rightly() throws Exception {
-        startUntilItsPowerGoes();
+        measureEvery(SAMPLING);
+        startUntilItsPowerGoes(SOME_BYTES);
         awaitItsTime();
         await("it streams", () -> stored().newest() > 3);
-        for (int cut = 1; cut <= CUTS; cut++) {
-            inside(this::loseServer);
-            time.run(OUTAGE_PACE);
-            Await.until("the power goes in the middle of a write", PATIENCE, () -> !meter.isAlive());
-            note();
-            measureWithoutClockOrServer();
-            if (cut == CUTS) {
-                loseSomeFlash();
-            }
-            inside(this::findServer);
-            awaitItsTime();
-            long behind = truth.newest();
-            await("it has drained", () -> stored().newest() > behind);
-        }
-        assertThat(time.sinceBegin()).as("all outages together").isGreaterThan(Duration.ofHours(20));
+        loseServerAndPower(OUTAGE_PACE);
+        measureEvery(SELDOM);
+        measureWithoutClockOrServer(MANY_BYTES);
+        drain();
+
+        long outageFrom = stored().newest() + 1;
+        loseServerAndPower(LONG_OUTAGE_PACE);
+        measureWithoutClockOrServer(SOME_BYTES);
+        loseSomeFlash();
+        long outageTo = truth.newest();
+        drain();
+
+        assertThat(time.sinceBegin()).as("all outages together").isGreaterThan(Duration.ofDays(6));
         meter.kill();
         note();
         truth.compare(stored(), flash.content(), neverDated);
+        truth.compareLost(stored(), outageFrom, outageTo);
         assertThatItResumesPastAll(flash.content().acknowledged());
+    }
+
+    private void loseServerAndPower(long pace) {
+        inside(this::loseServer);
+        time.run(pace);
+        Await.until("the power goes in the middle of a write", PATIENCE, () -> !meter.isAlive());
+        note();
+    }
+
+    private void drain() {
+        inside(this::findServer);
+        awaitItsTime();
+        long behind = truth.newest();
+        await("it has drained", () -> stored().newest() > behind);
+    }
+
+    /** From its next start. */
+    private void measureEvery(Duration sampling) {
+        meter.set("metricsMillis", (int) sampling.toMillis());
+        truth.measures(starts + 1, sampling);
     }
 
     /** With the secret it was given, over the door a device uses. */
@@ -161,10 +188,9 @@ class FirmwareUploadIT {
                 .isTrue();
     }
 
-    private void startUntilItsPowerGoes() {
-        // Nearly half a day of readings, and then anywhere within one.
-        int bytes = 70_000 + random.nextInt(10_000);
-        meter.start("--die-after", Integer.toString(bytes));
+    /** And then anywhere within a reading. */
+    private void startUntilItsPowerGoes(int bytes) {
+        meter.start("--die-after", Integer.toString(bytes + random.nextInt(10_000)));
         starts++;
     }
 
@@ -188,9 +214,10 @@ class FirmwareUploadIT {
         });
     }
 
-    private void measureWithoutClockOrServer() {
+    private void measureWithoutClockOrServer(int bytes) {
+        time.run(OUTAGE_PACE);
         var enough = time.sinceBegin().plusMinutes(45);
-        startUntilItsPowerGoes();
+        startUntilItsPowerGoes(bytes);
         Await.until("it measured for a while", () -> time.sinceBegin().compareTo(enough) > 0);
         time.run(1);
     }

@@ -1,6 +1,7 @@
 package io.mainswatch.ingest.calibration;
 
-import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,13 @@ public record CalibrationOrder(
         long number, String step, @Nullable Integer value) {
 
     /** {@code {"order":{"number":13,"step":"gain","milliAmps":5000}}}. */
-    public JsonObject json() {
-        var order = new JsonObject().put("number", number).put("step", step);
+    public Map<String, Object> asTold() {
+        var order = new LinkedHashMap<String, Object>();
+        order.put("number", number);
+        order.put("step", step);
         if (value != null) {
             order.put(step.equals("gain") ? "milliAmps" : "deciVolts", value);
         }
-        return new JsonObject().put("order", order);
+        return Map.of("order", order);
     }
 }

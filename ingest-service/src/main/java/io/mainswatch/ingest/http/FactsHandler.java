@@ -1,7 +1,5 @@
 package io.mainswatch.ingest.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.mainswatch.common.http.Fields;
 import io.mainswatch.common.time.Clock;
 import io.mainswatch.ingest.calibration.CalibrationOrder;
@@ -9,13 +7,12 @@ import io.mainswatch.ingest.calibration.CalibrationStore;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
  * {@code POST /v1/facts}: a device says what it is, so that its owner sees it; the newest word counts. It is answered with
- * the order that waits for it, if there is one, signed as the request was.
+ * the order that waits for it, if there is one.
  */
 final class FactsHandler implements Handler<RoutingContext> {
     private static final int NO_CONTENT = 204;
@@ -45,7 +42,7 @@ final class FactsHandler implements Handler<RoutingContext> {
                         .map(taken -> DeviceFacts.from(Fields.of(body)))
                         .compose(said -> keep(proven, said))
                         .compose(kept -> orders.open(proven.device(), clock.now()))
-                        .onSuccess(order -> answer(ctx, proven, order)))
+                        .onSuccess(order -> answer(ctx, order)))
                 .onFailure(ctx::fail);
     }
 
@@ -59,19 +56,11 @@ final class FactsHandler implements Handler<RoutingContext> {
         return kept.compose(done -> facts.replace(id, said.values()));
     }
 
-    private static void answer(RoutingContext ctx, Proven proven, Optional<CalibrationOrder> order) {
-        var response = ctx.response();
-        if (order.isEmpty()) {
-            response.setStatusCode(NO_CONTENT).end();
-            return;
+    private static void answer(RoutingContext ctx, Optional<CalibrationOrder> order) {
+        if (order.isPresent()) {
+            Answers.json(ctx, order.get().asTold());
+        } else {
+            ctx.response().setStatusCode(NO_CONTENT).end();
         }
-        var body = order.get().json().encode();
-        var seal = proven.seal();
-        if (seal != null) {
-            response.putHeader("X-Signature", seal.of(body.getBytes(UTF_8)));
-        }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(body);
     }
 }

@@ -46,7 +46,7 @@ final class Sender {
 
         @Override
         public Future<Proven> prove(Buffer body) {
-            return Future.succeededFuture(new Proven(device, null, null));
+            return Future.succeededFuture(new Proven(device, null));
         }
     }
 

@@ -87,11 +87,10 @@ final class SignedSender {
                     .map(found -> {
                         var signer = found.orElseThrow(SignedSender::refusal);
                         ctx.put(Refusals.DEVICE, signer.device());
+                        Answers.sealWith(ctx, this::seal);
                         var numbers = headers.numbers();
                         return new Proven(
-                                signer.device(),
-                                new RequestNumber(signer.secretId(), numbers.boot(), numbers.seq()),
-                                this::seal);
+                                signer.device(), new RequestNumber(signer.secretId(), numbers.boot(), numbers.seq()));
                     });
         }
 

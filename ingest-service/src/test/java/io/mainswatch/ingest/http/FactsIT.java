@@ -134,6 +134,18 @@ class FactsIT {
         Await.until("it is announced no more", () -> device.post("[]").body().equals(NOTHING));
     }
 
+    @ParameterizedTest
+    @CsvSource({"POST, /v1/readings, []", "GET, /v1/resume, ''"})
+    void every_answer_to_a_signed_request_is_signed_for_it_alone(String method, String path, String body) {
+        var numbers = device.next();
+        var answer = device.send(device.sign(method, path, body.getBytes(UTF_8), numbers));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("X-Signature"))
+                .isEqualTo(RequestSignature.ofAnswer(secret, path, numbers, Secrets.sha256(answer.body())));
+        assertThat(door.readings(secret, "[]").header("X-Signature")).isEmpty();
+    }
+
     @Test
     void an_order_that_is_old_replaced_or_of_another_home_is_never_handed_out() {
         order("zero", null, "-1 second");

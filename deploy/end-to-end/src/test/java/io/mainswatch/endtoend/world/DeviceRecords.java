@@ -26,6 +26,11 @@ public final class DeviceRecords {
             WHERE device_id = ?
             """;
 
+    private static final String LOST = """
+            SELECT coalesce(sum(upper(part) - lower(part)), 0)::int8 FROM record_mark, unnest(lost * ?::int8multirange) AS part
+            WHERE device_id = ?
+            """;
+
     private final DatabaseUrl url;
     private final String deviceId;
     private final TreeMap<Long, Reading> bySeq = new TreeMap<>();
@@ -80,6 +85,20 @@ public final class DeviceRecords {
         try (var connection = TestDatabase.connect(url)) {
             var asked = connection.prepareStatement(NEWEST_REQUEST);
             asked.setString(1, deviceId);
+            var row = asked.executeQuery();
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** How many of these numbers the device has declared lost. */
+    public long lost(long from, long to) {
+        try (var connection = TestDatabase.connect(url)) {
+            var asked = connection.prepareStatement(LOST);
+            asked.setString(1, "{[" + from + "," + to + "]}");
+            asked.setString(2, deviceId);
             var row = asked.executeQuery();
             row.next();
             return row.getLong(1);

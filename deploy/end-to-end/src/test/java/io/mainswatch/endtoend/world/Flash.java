@@ -15,8 +15,8 @@ public final class Flash {
     private static final int SECTOR_BYTES = 4_096;
     private static final int RECORD_BYTES = 32;
     private static final int MIDDLE_RECORD = 60;
-    /** Of a flash of twelve sectors, a quarter is for readings as they were measured. */
-    private static final int FINE_SECTORS = 3;
+    /** Of a flash of eight sectors, a quarter is for readings as they were measured. */
+    private static final int FINE_SECTORS = 2;
 
     private final Path programs;
     private final Path file;

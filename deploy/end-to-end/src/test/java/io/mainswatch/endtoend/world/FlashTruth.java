@@ -16,18 +16,32 @@ import java.util.stream.Collectors;
  * time, so that its counter of watt hours is a clock that nobody can set wrong.
  */
 public final class FlashTruth {
+    private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
+
     private final Instant moduleBegan;
-    private final Duration sampling;
+    private final TreeMap<Long, Duration> sampling = new TreeMap<>();
     private final TreeMap<Long, FlashRecord> complete = new TreeMap<>();
     private final List<FlashRecord> lost = new ArrayList<>();
+    private final List<FlashRecord> dropped = new ArrayList<>();
+    private long acknowledged;
 
-    /** @param sampling how often the device measures */
-    public FlashTruth(Instant moduleBegan, Duration sampling) {
+    public FlashTruth(Instant moduleBegan) {
         this.moduleBegan = moduleBegan;
-        this.sampling = sampling;
     }
 
+    /** From this run on the device measures so often. */
+    public void measures(long boot, Duration every) {
+        sampling.put(boot, every);
+    }
+
+    /** What was on it before, unanswered for, and is older than all that is there now, a full flash has let go. */
     public void note(Flash.Content content) {
+        content.records().stream().findFirst().ifPresent(oldest -> {
+            var gone = complete.headMap(oldest.seqFrom(), false).tailMap(acknowledged, false);
+            dropped.addAll(gone.values());
+            gone.clear();
+        });
+        acknowledged = content.acknowledged();
         content.records().forEach(record -> complete.put(record.seqTo(), record));
     }
 
@@ -54,7 +68,10 @@ public final class FlashTruth {
      */
     public void compare(DeviceRecords stored, Flash.Content last, long neverDated) {
         assertThat(stored.twice()).as("numbers stored twice").isEmpty();
-        assertThat(complete.values()).as("readings of hours became one").anyMatch(FlashRecord::isThinned);
+        assertThat(complete.values()).as("readings of minutes became one").anyMatch(FlashRecord::isThinned);
+        assertThat(complete.values())
+                .as("readings of a quarter of an hour became one")
+                .anyMatch(this::isQuarterOfAnHour);
         complete.headMap(last.acknowledged(), true).values().forEach(record -> assertStored(record, stored));
         assertThat(stored.missing(last.acknowledged()))
                 .as("neither stored, covered nor declared lost")
@@ -64,6 +81,32 @@ public final class FlashTruth {
         stored.bySeq().values().stream()
                 .collect(Collectors.groupingBy(DeviceRecords.Reading::boot))
                 .forEach((boot, run) -> assertDated(boot, run, boot == neverDated ? 2 : 1));
+    }
+
+    private boolean isQuarterOfAnHour(FlashRecord record) {
+        var covered = samplingOf(record.boot()).multipliedBy(record.seqTo() - record.seqFrom() + 1);
+        return covered.compareTo(QUARTER_HOUR) >= 0;
+    }
+
+    private Duration samplingOf(long boot) {
+        return sampling.floorEntry(boot).getValue();
+    }
+
+    /**
+     * Fails unless the flash was full for so long that the oldest readings had to go, and the server knows that these will
+     * never come.
+     *
+     * @param outage the first number of the outage, and the last before the device was heard again
+     */
+    public void compareLost(DeviceRecords stored, long outageFrom, long outageTo) {
+        long oldest = complete.tailMap(outageFrom).firstEntry().getValue().seqFrom();
+        assertThat(oldest).as("the oldest that was still on flash").isGreaterThan(outageFrom + 100);
+        assertThat(stored.lost(outageFrom, outageTo))
+                .as("declared lost: all before that, and what the cuts tore and wore out")
+                .isBetween(oldest - outageFrom, oldest - outageFrom + 20);
+        assertThat(dropped)
+                .allMatch(record -> stored.bySeq().containsKey(record.seqTo())
+                        || stored.lost(record.seqFrom(), record.seqTo()) > 0);
     }
 
     private void assertStored(FlashRecord record, DeviceRecords stored) {
@@ -98,6 +141,8 @@ public final class FlashTruth {
                 .map(reading -> Duration.between(moduleBegan.plusSeconds(reading.energyWattHours()), reading.takenAt()))
                 .min(Duration::compareTo)
                 .orElseThrow();
-        assertThat(wrong.abs()).as("how wrongly run %s is dated", boot).isLessThan(sampling.multipliedBy(periods));
+        assertThat(wrong.abs())
+                .as("how wrongly run %s is dated", boot)
+                .isLessThan(samplingOf(boot).multipliedBy(periods));
     }
 }

@@ -1,5 +1,7 @@
 package io.mainswatch.endtoend.world;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mainswatch.common.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,56 +11,123 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The ESP32 meter's own program at a simulated PZEM, in a folder that survives what happens to it. */
-public final class FirmwareMeter implements AutoCloseable {
+/** A device's own program at its simulated sensor, in a folder that survives what happens to it. */
+public final class FirmwareDevice implements AutoCloseable {
     private final Path programs;
+    private final Kind kind;
     private final Path folder;
     private final List<String> options;
     private final Path line;
-    private @Nullable Process pzem;
-    private @Nullable Process meter;
+    private @Nullable Process module;
+    private @Nullable Process device;
 
-    /** @param options of the program: whom it reports to, and as whom */
-    public FirmwareMeter(Path programs, Path folder, List<String> options) {
+    private enum Kind {
+        METER("meter", "sim-pzem"),
+        SENSOR("sensor", "sim-adc");
+
+        private final String program;
+        private final String simulator;
+
+        Kind(String program, String simulator) {
+            this.program = program;
+            this.simulator = simulator;
+        }
+    }
+
+    private FirmwareDevice(Path programs, Kind kind, Path folder, List<String> options) {
         this.programs = programs;
+        this.kind = kind;
         this.folder = folder;
         this.options = options;
-        this.line = folder.resolve("pzem");
+        this.line = folder.resolve("line");
+    }
+
+    /**
+     * The ESP32 meter at a PZEM.
+     *
+     * @param options of the program: whom it reports to, and as whom
+     */
+    public static FirmwareDevice meter(Path programs, Path folder, List<String> options) {
+        return new FirmwareDevice(programs, Kind.METER, folder, options);
+    }
+
+    /** The ESP8266 sensor at an ACS712. */
+    public static FirmwareDevice sensor(Path programs, Path folder, List<String> options) {
+        return new FirmwareDevice(programs, Kind.SENSOR, folder, options);
+    }
+
+    /** Puts the module on the mains: from now on it measures what it is told, see {@link #tell}. */
+    public FirmwareDevice measuring() {
+        prepare();
+        module = launched(List.of(program(kind.simulator), line.toString(), "--script", "-"), "module.log");
+        awaitLine();
+        return this;
+    }
+
+    /** From now on its module measures this, in a script's words. */
+    public void tell(String scene) {
+        try {
+            var input = Objects.requireNonNull(module, "nothing measures yet").getOutputStream();
+            input.write((scene + "\n").getBytes(UTF_8));
+            input.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Puts the module on the mains: from now on it measures what the script says. */
-    public FirmwareMeter measuring(String script, String... more) {
+    public FirmwareDevice measuring(String script, String... more) {
+        prepare();
         try {
-            Files.createDirectories(folder);
             var file = Files.writeString(folder.resolve("script"), script);
-            var command = new ArrayList<>(List.of(program("sim-pzem"), line.toString(), "--script", file.toString()));
+            var command =
+                    new ArrayList<>(List.of(program(kind.simulator), line.toString(), "--script", file.toString()));
             command.addAll(List.of(more));
-            pzem = launched(command, "pzem.log");
-            Await.until("the module's line is there", () -> Files.exists(line));
+            module = launched(command, "module.log");
+            awaitLine();
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private void prepare() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitLine() {
+        Await.until("the module's line is there", () -> Files.exists(line));
+    }
+
     public void start(String... more) {
         var command = new ArrayList<>(List.of(
-                program("meter"), "--home", home().toString(), "--device", line.toString(), "--server", "127.0.0.1"));
+                program(kind.program),
+                "--home",
+                home().toString(),
+                "--device",
+                line.toString(),
+                "--server",
+                "127.0.0.1"));
         command.addAll(options);
         command.addAll(List.of(more));
-        meter = launched(command, "meter.log");
+        device = launched(command, "device.log");
     }
 
     /** SIGKILL: as when the power goes. */
     public void kill() {
-        end(meter);
-        meter = null;
+        end(device);
+        device = null;
     }
 
     public boolean isAlive() {
-        return meter != null && meter.isAlive();
+        return device != null && device.isAlive();
     }
 
     /** Keeps a number among its settings, as its portal or the server would. */
@@ -96,7 +165,7 @@ public final class FirmwareMeter implements AutoCloseable {
     /** What it printed so far: its display, its relay, its network. */
     public String said() {
         try {
-            return Files.readString(folder.resolve("meter.log"));
+            return Files.readString(folder.resolve("device.log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,6 +201,6 @@ public final class FirmwareMeter implements AutoCloseable {
     @Override
     public void close() {
         kill();
-        end(pzem);
+        end(module);
     }
 }
