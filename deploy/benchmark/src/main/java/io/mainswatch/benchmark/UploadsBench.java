@@ -26,17 +26,15 @@ final class UploadsBench implements Benchmark {
         }
     }
 
-    private static double measured(Table table, Server server, String prefix, int devices, boolean signed, double beside)
-            throws Exception {
+    private static double measured(
+            Table table, Server server, String prefix, int devices, boolean signed, double beside) throws Exception {
         var secrets = Fleet.register(server.api(), Server.TOKEN, prefix, devices);
         var result = new Uploads(server.ingest(), secrets, signed).run(WARM_UP, COUNTED);
         table.figure(
                 devices + " devices, " + (signed ? "signed" : "secret sent along"),
                 result.recordsPerSecond(),
                 "rec/s",
-                beside > 0
-                        ? String.format(Locale.ROOT, "%.2f x unsigned", result.recordsPerSecond() / beside)
-                        : "");
+                beside > 0 ? String.format(Locale.ROOT, "%.2f x unsigned", result.recordsPerSecond() / beside) : "");
         table.note(String.format(
                 Locale.ROOT,
                 "    a batch takes median %.0f ms, p99 %.0f ms",

@@ -58,7 +58,9 @@ final class Uploader implements AutoCloseable {
             text.append(i == 0 ? "{" : ",{").append("\"boot\":1,\"seq\":").append(seq);
             text.append(",\"at\":\"").append(began.plusSeconds(seq * SECONDS_APART));
             text.append("\",\"powerWatts\":").append(1_000 + seq % 500);
-            text.append(".5,\"voltageVolts\":229.4,\"currentAmps\":4.361,\"energyWh\":").append(seq).append('}');
+            text.append(".5,\"voltageVolts\":229.4,\"currentAmps\":4.361,\"energyWh\":")
+                    .append(seq)
+                    .append('}');
         }
         return text.append(']').toString();
     }

@@ -108,7 +108,13 @@ public final class FirmwareDevice implements AutoCloseable {
 
     public void start(String... more) {
         var command = new ArrayList<>(List.of(
-                program(kind.program), "--home", home().toString(), "--device", line.toString(), "--server", "127.0.0.1"));
+                program(kind.program),
+                "--home",
+                home().toString(),
+                "--device",
+                line.toString(),
+                "--server",
+                "127.0.0.1"));
         command.addAll(options);
         command.addAll(List.of(more));
         device = launched(command, "device.log");

@@ -27,8 +27,7 @@ public final class FirmwareHousehold implements AutoCloseable {
     private final Household household;
 
     /** @param secrets of its devices, by their ids */
-    public FirmwareHousehold(
-            Vertx vertx, Path programs, Path folder, Program server, Map<String, String> secrets) {
+    public FirmwareHousehold(Vertx vertx, Path programs, Path folder, Program server, Map<String, String> secrets) {
         var settings = HouseholdSettings.standard(new Endpoint("127.0.0.1", server.port("MQTT")))
                 .withRouterBootTime(Duration.ofMillis(500))
                 .withMeters(new MeterSettings(
@@ -36,8 +35,7 @@ public final class FirmwareHousehold implements AutoCloseable {
                 .withFirmware(new FirmwareSettings(
                         new FirmwarePrograms(programs), folder, new Endpoint("127.0.0.1", server.port("INGEST"))));
         var home = Home.typical(1, ZoneOffset.UTC, Instant.now());
-        this.household =
-                new Household(vertx, settings, home, new Credentials(secrets, null), HouseholdListener.none());
+        this.household = new Household(vertx, settings, home, new Credentials(secrets, null), HouseholdListener.none());
     }
 
     public void start() {
