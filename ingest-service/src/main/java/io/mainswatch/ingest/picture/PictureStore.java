@@ -47,8 +47,6 @@ final class PictureStore {
     private static final String REFUSED =
             "UPDATE picture SET status = 'refused', reason = $2, detail = $3 WHERE id = $1 AND status = 'waiting'";
 
-    private static final String SETTLED = "UPDATE picture SET status = 'read' WHERE id = $1 AND status = 'waiting'";
-
     private static final String READ_AGAIN = """
             UPDATE picture SET status = 'read', reason = NULL, detail = NULL, crops = $2, stored_bytes = bytes + $3
             WHERE id = $1 AND kept = 'whole'
@@ -120,11 +118,6 @@ final class PictureStore {
                 .execute(Tuple.of(id, reason, detail))
                 .map(SqlResult::rowCount)
                 .map(changed -> changed == 1);
-    }
-
-    /** A person has read it: it waits for nobody else. */
-    Future<Void> settled(String id) {
-        return sql.preparedQuery(SETTLED).execute(Tuple.of(id)).mapEmpty();
     }
 
     /** A whole picture was read once more, and its digits cut out anew. */
