@@ -4,6 +4,7 @@ import { following } from '../lib/following.js';
 import { DAY } from '../lib/format.js';
 import { replay, saveMeter } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
+import { fields } from '../styles/device-view.js';
 import { meterCard } from '../styles/meter-card.js';
 import { buttons, shared } from '../styles/shared.js';
 import { inWords } from './ms-notice.js';
@@ -17,7 +18,7 @@ const ALL_DAYS = 36_500;
 export class MsMeterLesson extends LitElement {
   static properties = { deviceId: {}, meter: { attribute: false }, zone: {}, answer: { state: true }, busy: { state: true }, problem: { state: true } };
 
-  static styles = [shared, buttons, meterCard];
+  static styles = [shared, buttons, fields, meterCard];
 
   disconnectedCallback() {
     super.disconnectedCallback();

@@ -81,7 +81,7 @@ export default {
       counter: 'Ziehen Sie ein Rechteck über alle Ziffern; gleich große Kästen werden vorgeschlagen.',
       mark: 'Ziehen Sie ein Rechteck über etwas, das sich nie ändert und in beide Richtungen Kanten hat, etwa ein gedrucktes Wort. Die beiden Marken sollten weit auseinander liegen.',
     },
-    adjust: 'Ziehen Sie einen Kasten, um ihn zu verschieben, an seiner Ecke für die Größe. Eine Ziffer sollte ihren Kasten fast füllen.',
+    adjust: 'Rahmen ziehen verschiebt, an der Ecke ziehen ändert die Größe. Ein Rahmen ist das ganze Fenster der Rolle: Die Ziffer füllt etwa zwei Drittel seiner Höhe.',
     register: 'Was die Ziffern sagen',
     hanging: (list) => `In letzter Zeit standen Rollen neben ihrem Platz: ${list}. Die Ablesung wird sicherer, wenn das bekannt ist.`,
     hangingOne: (number, beside) => `Ziffer ${number} um ${beside}`,
