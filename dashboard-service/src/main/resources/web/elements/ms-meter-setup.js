@@ -5,10 +5,10 @@ import { saveMeter, tryMeter } from '../lib/meter-calls.js';
 import { MOST_DIGITS, around, emptySetup, split } from '../lib/meter-setup.js';
 import { meterTexts } from '../lib/meter-texts.js';
 import { mistakesOf } from '../lib/mistakes.js';
+import { inWords, refused } from '../lib/refusals.js';
 import { fields } from '../styles/device-view.js';
 import { meterSetup } from '../styles/meter-setup.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 import './ms-box-editor.js';
 import './ms-meter-reference.js';
 import './ms-meter-register.js';
@@ -190,7 +190,7 @@ export class MsMeterSetup extends LitElement {
 function plain(problem) {
   problem.violations = problem.violations.map(({ field: path, message }) => {
     const name = path.split(/[.[]/).find((part) => FIELDS.includes(part)) ?? path;
-    return { field: name, message: name === path ? message : `${path}: ${message}` };
+    return { field: name, message: name === path ? message : `${path}: ${refused(message)}` };
   });
   return problem;
 }
