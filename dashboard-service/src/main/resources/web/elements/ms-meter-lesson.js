@@ -1,10 +1,11 @@
 import { LitElement, html, nothing } from 'lit';
 import { now } from '../lib/clock.js';
 import { following } from '../lib/following.js';
-import { DAY } from '../lib/format.js';
+import { DAY, decimal } from '../lib/format.js';
 import { replay, saveMeter } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
 import { inWords } from '../lib/refusals.js';
+import { fields } from '../styles/device-view.js';
 import { meterCard } from '../styles/meter-card.js';
 import { buttons, shared } from '../styles/shared.js';
 import './ms-meter-changes.js';
@@ -17,7 +18,7 @@ const ALL_DAYS = 36_500;
 export class MsMeterLesson extends LitElement {
   static properties = { deviceId: {}, meter: { attribute: false }, zone: {}, answer: { state: true }, busy: { state: true }, problem: { state: true } };
 
-  static styles = [shared, buttons, meterCard];
+  static styles = [shared, buttons, fields, meterCard];
 
   disconnectedCallback() {
     super.disconnectedCallback();
@@ -32,7 +33,7 @@ export class MsMeterLesson extends LitElement {
       <p class="quiet">${words.help}</p>
       ${taught ? html`<p>${words.knows(taught.digits, taught.rightBefore, taught.rightAfter)}</p>` : nothing}
       <div class="actions">
-        <button ?disabled=${busy} @click=${() => this.#run({ teach: true })}>${busy ? words.working : words.start}</button>
+        <button ?disabled=${busy} @click=${() => this.#run({ teach: true })}>${busy ? html`${words.working} ${busy > 1 ? decimal(busy, 0) : nothing}` : words.start}</button>
         ${answer?.taught && !answer.applied ? html`<button class="main" ?disabled=${busy} @click=${() => this.#run({ apply: true }, answer.taught)}>${words.apply}</button>` : nothing}
         ${taught ? html`<button class="plain" ?disabled=${busy} @click=${this.#forget}>${words.forget}</button>` : nothing}
       </div>
@@ -55,7 +56,7 @@ export class MsMeterLesson extends LitElement {
     await this.#ask(async () => {
       const { id } = await replay(this.deviceId, order);
       this.busy = true;
-      this.leave = following(id, (told) => this.#done(told));
+      this.leave = following(id, (told) => this.#done(told), (read) => (this.busy = read));
     });
   }
 

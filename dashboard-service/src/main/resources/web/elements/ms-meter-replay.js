@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { now } from '../lib/clock.js';
 import { following } from '../lib/following.js';
-import { DAY } from '../lib/format.js';
+import { DAY, decimal } from '../lib/format.js';
 import { replay } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
 import { inWords } from '../lib/refusals.js';
@@ -31,7 +31,7 @@ export class MsMeterReplay extends LitElement {
       <p class="quiet">${words.help}</p>
       ${field('days', words.span, choice('days', words.spans, 30))}
       <div class="actions">
-        <button ?disabled=${this.busy} @click=${() => this.#run(false)}>${this.busy ? words.working : words.look}</button>
+        <button ?disabled=${this.busy} @click=${() => this.#run(false)}>${this.busy ? html`${words.working} ${this.busy > 1 ? decimal(this.busy, 0) : nothing}` : words.look}</button>
         ${answer?.changed && !answer.applied ? html`<button ?disabled=${this.busy} @click=${() => this.#run(true)}>${words.apply(answer.changed)}</button>` : nothing}
       </div>
       ${this.problem ? html`<p class="mistake" role="alert">${this.problem}</p>` : nothing}
@@ -47,7 +47,7 @@ export class MsMeterReplay extends LitElement {
     const iso = (ms) => new Date(ms).toISOString();
     try {
       const { id } = await replay(this.deviceId, { setup, supply, referencePictureId, from: iso(now() - days * DAY), to: iso(now()), apply });
-      this.leave = following(id, (order) => this.#done(order, apply));
+      this.leave = following(id, (order) => this.#done(order, apply), (read) => (this.busy = read));
     } catch (problem) {
       Object.assign(this, { busy: false, problem: inWords(problem) });
     }

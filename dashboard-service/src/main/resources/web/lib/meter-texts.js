@@ -82,7 +82,7 @@ const english = {
       counter: 'Drag one rectangle over all digits; equal boxes are proposed.',
       mark: 'Drag a rectangle over something that never changes and has an outline in both directions, such as a printed word. The two marks should lie far apart.',
     },
-    adjust: 'Drag a box to move it, its corner to resize it. One digit should fill most of its box.',
+    adjust: 'Drag a box to move it, its corner to resize it. A box is the drum’s whole window: the digit fills about two thirds of its height.',
     register: 'What the digits say',
     hanging: (list) => `Lately drums stood beside their places: ${list}. Reading gets surer when that is known.`,
     hangingOne: (number, beside) => `digit ${number} by ${beside}`,

@@ -81,7 +81,7 @@ export default {
       counter: 'Arrastra un rectángulo sobre todas las cifras; se proponen recuadros iguales.',
       mark: 'Arrastra un rectángulo sobre algo que nunca cambie y tenga bordes en ambas direcciones, como una palabra impresa. Las dos marcas deben estar lejos una de otra.',
     },
-    adjust: 'Arrastra un recuadro para moverlo, o su esquina para cambiar su tamaño. Una cifra debe llenar casi todo su recuadro.',
+    adjust: 'Arrastra un recuadro para moverlo, su esquina para cambiar el tamaño. Un recuadro es la ventana entera del rodillo: la cifra llena unos dos tercios de su altura.',
     register: 'Qué dicen las cifras',
     hanging: (list) => `Últimamente hay rodillos fuera de su sitio: ${list}. La lectura es más segura si eso se sabe.`,
     hangingOne: (number, beside) => `cifra ${number} en ${beside}`,

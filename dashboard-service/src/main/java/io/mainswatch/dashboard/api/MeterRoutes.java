@@ -138,15 +138,22 @@ final class MeterRoutes {
             caller.require(Role.VIEWER, order.homeId(), "order");
             var status = order.isWaiting() ? "waiting" : order.status() == 200 ? "done" : "failed";
             return new OrderView(
-                    order.id(), order.deviceId(), order.kind(), status, order.isWaiting() ? null : order.answer());
+                    order.id(),
+                    order.deviceId(),
+                    order.kind(),
+                    status,
+                    order.answer().path("done").asInt(),
+                    order.isWaiting() ? null : order.answer());
         });
     }
 
+    /** @param done how many pictures of a replay are read so far, while it is waited for */
     record OrderView(
             String id,
             String deviceId,
             String kind,
             String status,
+            int done,
             @Nullable JsonNode answer) {}
 
     /** The body, whose set-up ingest-service checks: only that knows what a meter file is. */

@@ -207,6 +207,21 @@ class PicturesIT {
     }
 
     @Test
+    void a_replay_under_way_says_how_far_it_is() {
+        dashboard.rows().meterOrder("underway", "cam", "default");
+        dashboard
+                .rows()
+                .run("INSERT INTO meter_answer (order_id, device_id, status, answer)"
+                        + " VALUES ('underway', 'cam', 102, '{\"done\":40}')");
+
+        var order = dashboard.get("/meter-orders/underway");
+
+        assertThat(order.at("/status").asText()).isEqualTo("waiting");
+        assertThat(order.at("/done").asInt()).isEqualTo(40);
+        assertThat(order.at("/answer").isNull()).isTrue();
+    }
+
+    @Test
     void consumption_and_the_report_come_from_readings_and_pictures_alone() {
         var span = "?from=" + NOON + "&to=" + NOON.plus(Duration.ofHours(2));
         var hours = dashboard.get("/devices/cam/consumption" + span + "&bucket=hour");

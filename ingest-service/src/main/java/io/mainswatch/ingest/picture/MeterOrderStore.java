@@ -38,8 +38,10 @@ final class MeterOrderStore {
             UPDATE meter_answer SET status = $2, answer = $3::text::jsonb, answered_at = now() WHERE order_id = $1
             """;
 
-    private static final String PROGRESS =
-            "UPDATE meter_answer SET answered_at = now() WHERE order_id = $1 AND status = 102";
+    private static final String PROGRESS = """
+            UPDATE meter_answer SET answered_at = now(), answer = jsonb_build_object('done', $2::int)
+            WHERE order_id = $1 AND status = 102
+            """;
 
     private static final String FORGET = "DELETE FROM meter_answer WHERE answered_at < now() - interval '40 days'";
 
@@ -69,9 +71,9 @@ final class MeterOrderStore {
                 .mapEmpty();
     }
 
-    /** It is still being worked on. */
-    Future<Void> progress(String id) {
-        return sql.preparedQuery(PROGRESS).execute(Tuple.of(id)).mapEmpty();
+    /** It is still being worked on, and so many pictures are done. */
+    Future<Void> progress(String id, int done) {
+        return sql.preparedQuery(PROGRESS).execute(Tuple.of(id, done)).mapEmpty();
     }
 
     Future<Void> forget() {

@@ -105,7 +105,8 @@ final class PastReading {
         }
         return eyes.read(archived, ordered)
                 .compose(outcome -> outcome.isEmpty() ? left() : judged(replay, archived, outcome.get()))
-                .compose(judged -> ++done % SIGN_OF_LIFE == 0 ? orders.progress(order.id()) : Future.succeededFuture());
+                .compose(judged ->
+                        ++done % SIGN_OF_LIFE == 0 ? orders.progress(order.id(), done) : Future.succeededFuture());
     }
 
     private Future<Void> left() {
