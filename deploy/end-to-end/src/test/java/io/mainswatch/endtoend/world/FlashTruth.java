@@ -99,7 +99,7 @@ public final class FlashTruth {
      * @param outage the first number of the outage, and the last before the device was heard again
      */
     public void compareLost(DeviceRecords stored, long outageFrom, long outageTo) {
-        long oldest = complete.tailMap(outageFrom).firstEntry().getValue().seqFrom();
+        long oldest = complete.ceilingEntry(outageFrom).getValue().seqFrom();
         assertThat(oldest).as("the oldest that was still on flash").isGreaterThan(outageFrom + 100);
         assertThat(stored.lost(outageFrom, outageTo))
                 .as("declared lost: all before that, and what the cuts tore and wore out")
