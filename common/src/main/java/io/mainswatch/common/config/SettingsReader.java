@@ -44,7 +44,12 @@ final class SettingsReader {
                 new Settings.Admin(values.secret("MAINSWATCH_ADMIN_PASSWORD"), values.secret("MAINSWATCH_API_TOKEN")),
                 telegram(),
                 values.parsed("MAINSWATCH_PUBLIC_URL", SettingForms::publicUrl, "expected http(s)://host[:port]"),
-                trustedProxies(),
+                either(
+                        values.parsed(
+                                "MAINSWATCH_TRUSTED_PROXIES",
+                                SettingForms::networks,
+                                "expected addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8"),
+                        List.of()),
                 Duration.ofMillis(values.number("MAINSWATCH_COMMIT_WINDOW_MS", 5, 0, 10_000)),
                 cluster(),
                 pictures(),
@@ -81,8 +86,8 @@ final class SettingsReader {
     }
 
     private String address(String name, String otherwise) {
-        var address = values.parsed(name, SettingForms::address, "expected an address or a name of this machine");
-        return address == null ? otherwise : address;
+        return either(
+                values.parsed(name, SettingForms::address, "expected an address or a name of this machine"), otherwise);
     }
 
     private Settings.@Nullable Tls tls() {
@@ -115,17 +120,7 @@ final class SettingsReader {
         var chats = values.parsed(
                 "MAINSWATCH_TELEGRAM_CHATS", SettingForms::chats, "expected chat ids separated by commas");
         return new Settings.Telegram(
-                token,
-                apiUrl == null ? URI.create("https://api.telegram.org") : apiUrl,
-                chats == null ? List.of() : chats);
-    }
-
-    private List<String> trustedProxies() {
-        var networks = values.parsed(
-                "MAINSWATCH_TRUSTED_PROXIES",
-                SettingForms::networks,
-                "expected addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8");
-        return networks == null ? List.of() : networks;
+                token, either(apiUrl, URI.create("https://api.telegram.org")), either(chats, List.of()));
     }
 
     private Settings.@Nullable Cluster cluster() {
@@ -183,5 +178,9 @@ final class SettingsReader {
                 warnings.add(name + ": no such setting, ignored; docs/operations.md names them all");
             }
         }
+    }
+
+    private static <T> T either(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
     }
 }

@@ -82,7 +82,7 @@ public final class ApiRoutes {
         new HomeRoutes(new HomeStore(database), homes, bus).mount(router);
         new ChatRoutes(new ChatQueries(pool), homes, new LinkCodes(platform.secrets()), clock).mount(router);
         new DeviceRoutes(new DeviceStore(database), devices, keys, homes, bus, clock).mount(router);
-        new RestorationRoutes(new DeviceStore(database), devices, bus, clock).mount(router);
+        new RestorationRoutes(new RestorationStore(database), devices, bus, clock).mount(router);
         new ClaimCodeRoutes(new ClaimCodeStore(pool), new ClaimCodes(platform.secrets()), keys, homes, clock)
                 .mount(router);
         new SenderRoutes(platform.vertx(), new PingKeyQueries(pool), keys, access, clock).mount(router);
