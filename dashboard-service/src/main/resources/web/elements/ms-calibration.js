@@ -60,6 +60,11 @@ export class MsCalibration extends LitElement {
     this.#look();
   }
 
+  /** What shows nothing takes no place among the cards either. */
+  updated() {
+    this.hidden = !this.renderRoot.querySelector('section');
+  }
+
   render() {
     const { values, reportedAt, orders } = this.calibration ?? {};
     if (!values) return nothing;

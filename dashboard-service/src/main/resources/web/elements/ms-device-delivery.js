@@ -39,6 +39,11 @@ export class MsDeviceDelivery extends LitElement {
     this.#look();
   }
 
+  /** What shows nothing takes no place among the cards either. */
+  updated() {
+    this.hidden = !this.renderRoot.querySelector('section');
+  }
+
   render() {
     const { delivery } = this;
     if (!delivery || (delivery.lastSeq === null && !delivery.lastRequest && !delivery.facts)) return nothing;

@@ -8,7 +8,7 @@ export const history = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0 var(--space-4);
+    gap: var(--space-2) var(--space-4);
   }
   .moves {
     display: flex;

@@ -1,6 +1,5 @@
 package io.mainswatch.common.config;
 
-import io.mainswatch.common.http.TrustedProxies;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -50,9 +49,10 @@ final class SettingForms {
         return split(text).stream().map(Long::valueOf).toList();
     }
 
+    /** They are kept as they were written: that is how they are printed. */
     static List<String> networks(String text) {
         var networks = split(text);
-        TrustedProxies.check(networks);
+        var ignored = Networks.of(networks);
         return networks;
     }
 

@@ -1,13 +1,8 @@
 package io.mainswatch.common.http;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
-import io.netty.util.NetUtil;
+import io.mainswatch.common.config.Networks;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,22 +15,15 @@ import java.util.Optional;
  */
 public final class TrustedProxies {
     private static final String CLIENT = "client";
-    private static final int ALL_BITS_V4 = 32;
-    private static final int ALL_BITS_V6 = 128;
 
-    private final List<IpSubnetFilterRule> networks;
+    private final Networks trusted;
 
     /**
      * @param networks each an address or a network, such as {@code 192.168.1.0/24}
      * @throws IllegalArgumentException where one is neither
      */
     public TrustedProxies(List<String> networks) {
-        this.networks = networks.stream().map(TrustedProxies::rule).toList();
-    }
-
-    /** @throws IllegalArgumentException where one is neither an address nor a network */
-    public static void check(List<String> networks) {
-        networks.forEach(TrustedProxies::rule);
+        this.trusted = Networks.of(networks);
     }
 
     /** Notes the client of every request that comes by; mounted before whoever asks for it. */
@@ -55,23 +43,23 @@ public final class TrustedProxies {
 
     private Client of(HttpServerRequest request) {
         var direct = direct(request);
-        if (!isTrusted(direct.address())) {
+        if (!trusted.hold(direct.address())) {
             return direct;
         }
-        var protocols = last(request, "X-Forwarded-Proto");
+        var protocols = fromTheLast(request, "X-Forwarded-Proto");
         boolean encrypted =
                 protocols.isEmpty() ? direct.isEncrypted() : protocols.get(0).equalsIgnoreCase("https");
-        return new Client(first(direct.address(), last(request, "X-Forwarded-For")), encrypted);
+        return new Client(first(direct.address(), fromTheLast(request, "X-Forwarded-For")), encrypted);
     }
 
-    private String first(String proxy, List<String> fromTheLast) {
+    private String first(String proxy, List<String> hops) {
         var known = proxy;
-        for (var hop : fromTheLast) {
-            if (NetUtil.createByteArrayFromIpAddressString(hop) == null) {
+        for (var hop : hops) {
+            if (!Networks.isAddress(hop)) {
                 return known;
             }
             known = hop;
-            if (!isTrusted(hop)) {
+            if (!trusted.hold(hop)) {
                 return known;
             }
         }
@@ -79,7 +67,7 @@ public final class TrustedProxies {
     }
 
     /** The parts of all headers of a name, the last one first. */
-    private static List<String> last(HttpServerRequest request, String name) {
+    private static List<String> fromTheLast(HttpServerRequest request, String name) {
         var parts = new ArrayList<String>();
         for (var header : request.headers().getAll(name)) {
             for (var part : header.split(",", -1)) {
@@ -88,33 +76,5 @@ public final class TrustedProxies {
         }
         Collections.reverse(parts);
         return parts;
-    }
-
-    private boolean isTrusted(String address) {
-        var bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        return bytes != null
-                && networks.stream().anyMatch(network -> network.matches(new InetSocketAddress(inet(bytes), 0)));
-    }
-
-    private static IpSubnetFilterRule rule(String text) {
-        var parts = text.split("/", 2);
-        var bytes = NetUtil.createByteArrayFromIpAddressString(parts[0]);
-        if (bytes == null) {
-            throw new IllegalArgumentException("no address");
-        }
-        int all = bytes.length == 4 ? ALL_BITS_V4 : ALL_BITS_V6;
-        int bits = parts.length == 1 ? all : Integer.parseInt(parts[1]);
-        if (bits < 0 || bits > all) {
-            throw new IllegalArgumentException("no network");
-        }
-        return new IpSubnetFilterRule(inet(bytes), bits, IpFilterRuleType.ACCEPT);
-    }
-
-    private static InetAddress inet(byte[] bytes) {
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException impossible) {
-            throw new IllegalArgumentException("no address", impossible);
-        }
     }
 }

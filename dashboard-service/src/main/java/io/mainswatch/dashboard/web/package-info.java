@@ -6,6 +6,8 @@
  * web/app.js ──── ModuleGraph ── WebAssets ─┤
  * Lit's jars ─────┘  (follows imports)      └─ /assets/&lt;hash&gt;/…   kept by browsers for ever
  * </pre>
+ *
+ * What the first module imports at once is packed into it ({@link io.mainswatch.dashboard.web.ModulePack}).
  */
 @NullMarked
 package io.mainswatch.dashboard.web;

@@ -25,7 +25,11 @@ final class AMonth {
     private AMonth() {}
 
     static void in(Household household) {
-        household.lives(ZONE);
+        in(household, ZONE);
+    }
+
+    static void in(Household household, String zone) {
+        household.lives(zone);
         var born = ago(Duration.ofDays(27));
         household.device("fridge", "Fridge", "meter", born);
         household.device("ac", "Air conditioner", "meter", born);
@@ -33,7 +37,7 @@ final class AMonth {
         household.device("phone", "Spare phone", "phone", born);
         household.device("pump", "Pump", "meter", ago(Duration.ofHours(2)));
         anHour(household);
-        aDay(household);
+        aDay(household, zone);
         speaks(household);
         household.relayReports("fridge", true);
         household.relayReports("heater", false);
@@ -58,9 +62,9 @@ final class AMonth {
         }
     }
 
-    private static void aDay(Household household) {
+    private static void aDay(Household household, String zone) {
         var midnight = Instant.now()
-                .atZone(ZoneId.of(ZONE))
+                .atZone(ZoneId.of(zone))
                 .truncatedTo(ChronoUnit.DAYS)
                 .toInstant();
         var end = Instant.now().truncatedTo(ChronoUnit.HOURS);

@@ -9,6 +9,7 @@ import io.mainswatch.dashboard.web.WatchedBrowser.Screen;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ScreenshotsIT {
     private static final int DEVICES = 40;
+    private static final int EVENING = 21;
 
     @RegisterExtension
     static final ServedPage served =
@@ -34,7 +36,7 @@ class ScreenshotsIT {
     void with_no_data() {
         served.household().lives(AMonth.ZONE);
         served.household().device("fridge", "Fridge", "meter", ago(Duration.ofMinutes(2)));
-        every("nothing", "none");
+        every("nothing", "fridge", "none", () -> {});
     }
 
     @Test
@@ -44,7 +46,7 @@ class ScreenshotsIT {
         served.household().days("ac", 30);
         var outage = served.household().outage("power", ago(Duration.ofDays(2)), 0.97, AMonth.SILENCE);
         served.household().ends(outage, ago(Duration.ofDays(2).minusMinutes(47)));
-        every("month", outage);
+        every("month", "fridge", outage, () -> AMonth.speaks(served.household()));
     }
 
     @Test
@@ -53,7 +55,7 @@ class ScreenshotsIT {
         served.household().device("fridge-2", "Freezer", "meter", ago(Duration.ofDays(20)));
         served.household().reading("fridge-2", 140, ago(Duration.ofHours(5)));
         var outage = served.household().outage("device", ago(Duration.ofHours(5)), 0.9, AMonth.SILENCE);
-        every("dead", outage);
+        every("dead", "fridge-2", outage, () -> AMonth.speaks(served.household()));
     }
 
     @Test
@@ -61,14 +63,24 @@ class ScreenshotsIT {
         AMonth.in(served.household());
         for (int i = 6; i <= DEVICES; i++) {
             served.household().device("socket-" + i, "Socket " + i, "meter", ago(Duration.ofDays(3)));
+            for (int minute = 59; minute >= 1; minute--) {
+                served.household().reading("socket-" + i, 3 * i, ago(Duration.ofMinutes(minute)));
+            }
+        }
+        var outage = served.household().outage("internet", ago(Duration.ofMinutes(20)), 0.8, AMonth.SILENCE);
+        every("forty", "socket-40", outage, ScreenshotsIT::allSpeak);
+    }
+
+    private static void allSpeak() {
+        AMonth.speaks(served.household());
+        for (int i = 6; i <= DEVICES; i++) {
             served.household().reading("socket-" + i, 3 * i, ago(Duration.ofSeconds(i % 9)));
         }
-        every("forty", served.household().outage("internet", ago(Duration.ofMinutes(20)), 0.8, AMonth.SILENCE));
     }
 
     @Test
     void of_the_readme() {
-        AMonth.in(served.household());
+        AMonth.in(served.household(), whereItIsEvening());
         for (var screen : Screen.values()) {
             AMonth.speaks(served.household());
             try (var visit = served.visit(screen).signedIn("/")) {
@@ -81,6 +93,13 @@ class ScreenshotsIT {
                                 .setPath(folder().resolve("overview-" + screen.label() + ".png")));
             }
         }
+    }
+
+    /** A day that is nearly over has the most to show. The signs of these zones are the other way round. */
+    private static String whereItIsEvening() {
+        int ahead = EVENING - Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        int offset = ahead > 12 ? ahead - 24 : ahead;
+        return offset == 0 ? "UTC" : "Etc/GMT" + (offset > 0 ? "-" : "+") + Math.abs(offset);
     }
 
     /** How a newcomer comes to a phone's and a meter's first word. */
@@ -104,21 +123,23 @@ class ScreenshotsIT {
         }
     }
 
-    private static void every(String home, String outage) {
+    /** @param speak lets the devices say what they say by the minute */
+    private static void every(String home, String device, String outage, Runnable speak) {
         for (var screen : Screen.values()) {
-            if (!home.equals("nothing")) {
-                AMonth.speaks(served.household());
-            }
             try (var visit = served.visit(screen).expecting("404").open("/sign-in")) {
                 visit.page().locator("ms-sign-in").waitFor();
                 visit.shoot(folder().resolve("all").resolve(home).resolve("sign-in-" + screen.label() + ".png"));
                 visit.signIn(Visit.PASSWORD);
                 visit.page().locator("nav").waitFor();
-                for (var path : Views.paths("fridge", outage)) {
+                for (var path : Views.paths(device, outage)) {
+                    speak.run();
                     visit.open(path).settle();
                     var name = path.equals("/")
                             ? "overview"
-                            : path.substring(1).replace(outage, "one").replaceAll("[^a-z0-9]+", "-");
+                            : path.substring(1)
+                                    .replace(outage, "one")
+                                    .replace(device, "one")
+                                    .replaceAll("[^a-z0-9]+", "-");
                     visit.shoot(folder().resolve("all").resolve(home).resolve(name + "-" + screen.label() + ".png"));
                 }
             }
