@@ -1,5 +1,5 @@
 import { nothing, svg } from 'lit';
-import { REST, partOf } from '../lib/energy.js';
+import { ELSE, REST, partOf } from '../lib/energy.js';
 import { dated, decimal, time } from '../lib/format.js';
 import { scale } from '../lib/scale.js';
 import { texts } from '../lib/texts.js';
@@ -13,6 +13,11 @@ const FLOOR = 236;
 const TOP = 10;
 const SCALE = 44;
 const NARROW_PX = 34;
+
+const COLOURS = { [REST]: 'rest', [ELSE]: 'besides' };
+
+/** What a series looks like, in the bars and in the legend. */
+export const lookOf = ({ id }, place) => COLOURS[id] ?? `s${place + 1}`;
 
 export const plotWidth = (width) => Math.max(0, width - SCALE);
 
@@ -55,7 +60,7 @@ function bar(slot, i, { step, up, series }) {
     const { wattHours, coverage } = partOf(one, slot);
     const height = up(wattHours ?? 0);
     y -= height;
-    return height > 0 ? svg`<rect class="${one.id === REST ? 'rest' : `s${place + 1}`} ${coverage < FULL ? 'less' : ''}" x=${x} y=${y} width=${width} height=${Math.max(0.5, height - (height > 3 ? 1 : 0))}></rect>` : nothing;
+    return height > 0 ? svg`<rect class="${lookOf(one, place)} ${coverage < FULL ? 'less' : ''}" x=${x} y=${y} width=${width} height=${Math.max(0.5, height - (height > 3 ? 1 : 0))}></rect>` : nothing;
   });
   return svg`${parts}${slot.coverage < FULL ? svg`<rect class="edge" x=${x + 0.5} y=${y - 1} width=${width - 1} height=${FLOOR - y + 1}></rect>` : nothing}`;
 }

@@ -24,13 +24,14 @@ export class MsDeviceFacts extends LitElement {
   }
 
   render() {
-    const { id, supply, credentials, cadenceSeconds, graceSeconds, createdAt, channels } = this.device;
+    const { id, kind, supply, measures, credentials, cadenceSeconds, graceSeconds, createdAt, channels } = this.device;
     const heard = heardAt(this.device);
     const facts = [
       [words.heard, heard === null ? deviceTexts.never : html`${moment(heard, this.zone, now())}, <ms-age since=${heard}></ms-age>`],
       ...(channels ?? []).map(({ channel, latest }) => [words.channel(channel), latest ? values(latest) : words.blank]),
       [words.id, id],
       [words.kind, deviceTexts.kinds[sort(this.device)]],
+      ...(kind === 'phone' ? [] : [[deviceTexts.form.measures, deviceTexts.form.measuring[measures]]]),
       [words.supply, deviceTexts.supplies[supply]],
       [words.cadence, words.rhythm(duration(cadenceSeconds * 1_000), duration(graceSeconds * 1_000))],
       [words.proves, words.proofs[credentials]],

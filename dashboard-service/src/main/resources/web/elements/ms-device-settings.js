@@ -3,12 +3,12 @@ import { edit } from '../lib/device-calls.js';
 import { deviceTexts } from '../lib/device-texts.js';
 import { formMistakes, mistakesOf } from '../lib/mistakes.js';
 import { apply, model } from '../lib/model.js';
+import { inWords } from '../lib/refusals.js';
 import { go, href, route } from '../lib/router.js';
 import { mayChange } from '../lib/session.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { choice, field, seconds } from './field.js';
-import { inWords } from './ms-notice.js';
 import './ms-device-removal.js';
 import './ms-device-renewal.js';
 
@@ -50,7 +50,7 @@ export class MsDeviceSettings extends LitElement {
   }
 
   render() {
-    const { name, supply, cadenceSeconds, graceSeconds } = this.begun;
+    const { name, kind, supply, measures, cadenceSeconds, graceSeconds } = this.begun;
     const { mistakes } = this;
     return html`<div class="two">
         <section class="card" aria-label=${settings.title}>
@@ -59,6 +59,7 @@ export class MsDeviceSettings extends LitElement {
             ${field('name', words.name, html`<input id="name" name="name" autocomplete="off" maxlength="100" value=${name} />`, { mistake: mistakes.name })}
             ${this.#home()}
             ${field('supply', words.supply, choice('supply', words.supplies, supply), { mistake: mistakes.supply })}
+            ${kind === 'phone' ? nothing : field('measures', words.measures, choice('measures', words.measuring, measures), { hint: words.measuresHint, mistake: mistakes.measures })}
             ${field('cadenceSeconds', words.cadence, seconds('cadenceSeconds', cadenceSeconds, words.seconds), { mistake: mistakes.cadenceSeconds })}
             ${field('graceSeconds', words.grace, seconds('graceSeconds', graceSeconds, words.seconds), { mistake: mistakes.graceSeconds })}
             ${mistakes.form ? html`<p class="mistake" role="alert">${mistakes.form}</p>` : nothing}
@@ -85,15 +86,15 @@ export class MsDeviceSettings extends LitElement {
 
   #submit = async (event) => {
     event.preventDefault();
-    const { name, supply, homeId, cadenceSeconds, graceSeconds } = Object.fromEntries(new FormData(event.target));
+    const { name, supply, measures, homeId, cadenceSeconds, graceSeconds } = Object.fromEntries(new FormData(event.target));
     this.mistakes = formMistakes({ name, cadenceSeconds, graceSeconds });
     if (Object.keys(this.mistakes).length) return;
     this.busy = true;
     try {
-      const change = { name: name.trim(), supply, cadenceSeconds: Number(cadenceSeconds), graceSeconds: Number(graceSeconds) };
+      const change = { name: name.trim(), supply, measures, cadenceSeconds: Number(cadenceSeconds), graceSeconds: Number(graceSeconds) };
       this.#show(await edit(this.device.id, homeId && homeId !== this.device.homeId ? { ...change, homeId } : change));
     } catch (problem) {
-      this.mistakes = mistakesOf(problem, ['name', 'supply', 'homeId', 'cadenceSeconds', 'graceSeconds'], inWords);
+      this.mistakes = mistakesOf(problem, ['name', 'supply', 'measures', 'homeId', 'cadenceSeconds', 'graceSeconds'], inWords);
     }
     this.busy = false;
   };

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { now } from '../lib/clock.js';
-import { byName, darkSince, power } from '../lib/devices.js';
+import { byName, darkSince, homePower, isWhole, powers } from '../lib/devices.js';
+import { watts } from '../lib/format.js';
 import { model } from '../lib/model.js';
 import { follow, href, route } from '../lib/router.js';
 import { mayChange } from '../lib/session.js';
@@ -26,6 +27,15 @@ export class MsDevices extends LitElement {
       .card {
         padding-bottom: var(--space-2);
       }
+      .rest {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-3);
+        min-height: var(--target);
+        border-top: 1px solid var(--line);
+        color: var(--quiet);
+      }
     `,
   ];
 
@@ -45,13 +55,13 @@ export class MsDevices extends LitElement {
 
   #rows() {
     const ordered = byName(this.devices);
-    const fresh = ordered.map((device) => power(device, now(), darkSince(model.state.home))).filter((value) => value?.fresh);
-    const total = fresh.reduce((sum, { watts }) => sum + watts, 0);
-    return repeat(
+    const home = homePower(powers(ordered, now(), darkSince(model.state.home)));
+    return html`${repeat(
       ordered,
       ({ id }) => id,
-      (device) => html`<ms-device-row .device=${device} totalWatts=${total} ?mayPress=${this.mayPress}></ms-device-row>`,
-    );
+      (device) => html`<ms-device-row .device=${device} totalWatts=${isWhole(device) ? 0 : (home?.watts ?? 0)} ?mayPress=${this.mayPress}></ms-device-row>`,
+    )}
+    ${home?.rest == null ? nothing : html`<p class="rest"><span>${words.rest}</span><span class="number">${watts(home.rest)}</span></p>`}`;
   }
 }
 

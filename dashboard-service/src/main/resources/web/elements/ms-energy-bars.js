@@ -1,8 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
 import { now } from '../lib/clock.js';
 import { filling } from '../lib/csv.js';
-import { energyRows, energyTable, nameOfSlot } from '../lib/energy-rows.js';
-import { partOf, REST } from '../lib/energy.js';
+import { energyRows, energyTable, nameOfSlot, seriesName } from '../lib/energy-rows.js';
+import { partOf } from '../lib/energy.js';
 import { energyTexts as words } from '../lib/energy-texts.js';
 import { kilowattHours, percent } from '../lib/format.js';
 import { cutsWithin } from '../lib/outages.js';
@@ -12,7 +12,7 @@ import { texts } from '../lib/texts.js';
 import { chart } from '../styles/chart.js';
 import { energyBars } from '../styles/energy-bars.js';
 import { buttons, shared } from '../styles/shared.js';
-import { FULL, HEIGHT, bars, plotWidth } from './energy-drawing.js';
+import { FULL, HEIGHT, bars, lookOf, plotWidth } from './energy-drawing.js';
 import './ms-energy-change.js';
 import './ms-table.js';
 
@@ -73,7 +73,7 @@ export class MsEnergyBars extends LitElement {
       const notes = [cuts.length ? words.cut : '', isHoled ? words.partly : '', this.before ? words.outline(words.before[this.asked.period]) : ''];
       return html`<span>${notes.filter(Boolean).join(' ')}</span>`;
     }
-    const parts = this.energy.series.map((series) => [this.#nameOf(series), partOf(series, slot).wattHours]).filter(([, value]) => value !== null);
+    const parts = this.energy.series.map((series) => [seriesName(series), partOf(series, slot).wattHours]).filter(([, value]) => value !== null);
     return html`<span>${nameOfSlot(this.asked, slot)}</span><span>${this.#exactly(slot)}<span class="hidden">. ${parts.map(([name, value]) => `${name}: ${kilowattHours(value)}`).join(', ')}</span></span>`;
   }
 
@@ -87,13 +87,11 @@ export class MsEnergyBars extends LitElement {
     return html`<ul class="legend">
       ${this.energy.series.map((series, i) => {
         const value = slot ? partOf(series, slot).wattHours : series.wattHours;
-        return html`<li><svg width="14" height="14" aria-hidden="true"><rect class="${series.id === REST ? 'rest' : `s${i + 1}`}" x="1" y="1" width="12" height="12" rx="3"></rect></svg>
-          <span>${this.#nameOf(series)}</span><span class="number ${slot ? '' : 'quiet'}">${value === null ? '–' : `${kilowattHours(value)} ${unit}`}</span></li>`;
+        return html`<li><svg width="14" height="14" aria-hidden="true"><rect class="${lookOf(series, i)}" x="1" y="1" width="12" height="12" rx="3"></rect></svg>
+          <span>${seriesName(series)}</span><span class="number ${slot ? '' : 'quiet'}">${value === null ? '–' : `${kilowattHours(value)} ${unit}`}</span></li>`;
       })}
     </ul>`;
   }
-
-  #nameOf = ({ id, name, ids }) => (id === REST ? words.others(ids.length) : name);
 
   #toggle = () => go(href(route.state.path, { ...route.state.query, compare: this.before ? undefined : 'yes' }), { replace: true });
 }

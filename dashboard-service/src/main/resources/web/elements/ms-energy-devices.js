@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { filling, rounded } from '../lib/csv.js';
-import { sum } from '../lib/energy.js';
 import { energyTexts } from '../lib/energy-texts.js';
 import { decimal, kilowattHours, percent, watts } from '../lib/format.js';
 import { follow, href, route } from '../lib/router.js';
@@ -11,7 +10,7 @@ const CSV_HEAD = ['device', 'name', 'energy_kwh', 'mean_watts', 'min_watts', 'ma
 
 /** Mean, least and most power, energy and samples of every device in the period, the largest first. */
 export class MsEnergyDevices extends LitElement {
-  static properties = { stats: { attribute: false }, first: {}, range: {} };
+  static properties = { stats: { attribute: false }, total: { type: Number }, first: {}, range: {} };
 
   static styles = [
     shared,
@@ -80,7 +79,7 @@ export class MsEnergyDevices extends LitElement {
   }
 
   render() {
-    const total = sum(this.stats.map(({ energyWh }) => energyWh));
+    const { total } = this;
     return html`<section class="card" aria-label=${words.title}>
       <div class="head"><h2 class="label">${words.title}</h2>
         <a class="button" download="devices-${this.range}-${this.first}.csv" href="data:text/csv" @click=${filling(() => this.#file())}>${energyTexts.csv}<span class="hidden">: ${words.title}</span></a></div>

@@ -98,7 +98,7 @@ export class MsEnergyView extends LitElement {
   #cards({ asked, energy, before, stats, days, outages }) {
     return html`<ms-energy-bars .asked=${asked} .energy=${energy} .before=${before} .outages=${outages} ?busy=${this.busy}></ms-energy-bars>
       ${days ? html`<ms-energy-year .days=${days} .energy=${energy} first=${asked.first} zone=${asked.home.timeZone}></ms-energy-year>` : nothing}
-      ${energy.wattHours === null ? nothing : html`<ms-energy-devices .stats=${stats} first=${asked.first} range=${asked.period}></ms-energy-devices>`}`;
+      ${energy.wattHours === null ? nothing : html`<ms-energy-devices .stats=${stats} total=${energy.wattHours} first=${asked.first} range=${asked.period}></ms-energy-devices>`}`;
   }
 }
 

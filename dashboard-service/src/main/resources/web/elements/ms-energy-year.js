@@ -36,6 +36,7 @@ export class MsEnergyYear extends LitElement {
   /** The server counts every device of the year; a day is held against those that were there in its month. */
   #known({ date, at }) {
     const { wattHours, coverage } = this.days.get(at) ?? { wattHours: null, coverage: 0 };
+    if (this.energy.isWhole) return { wattHours, coverage };
     const there = this.energy.slots[Number(date.slice(5, 7)) - 1].parts.size;
     return { wattHours, coverage: Math.min(1, (coverage * this.energy.devices.length) / Math.max(1, there)) };
   }

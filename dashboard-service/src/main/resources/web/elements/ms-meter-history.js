@@ -3,9 +3,9 @@ import { now } from '../lib/clock.js';
 import { moment, percent } from '../lib/format.js';
 import { picturesOf } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
-import { isPublished, outcomeOf, valueOf } from '../lib/meter-words.js';
+import { isPublished, outcomeOf, valueOf, whyOf } from '../lib/meter-words.js';
+import { inWords } from '../lib/refusals.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 
 const words = meterTexts.history;
 
@@ -35,6 +35,9 @@ export class MsMeterHistory extends LitElement {
         align-items: baseline;
         padding: var(--space-2) 0;
         border-top: 1px solid var(--line);
+      }
+      .why {
+        display: block;
       }
       .value {
         font-weight: 600;
@@ -81,10 +84,11 @@ export class MsMeterHistory extends LitElement {
 
   #item = (picture) => {
     const { reading, takenAt } = picture;
+    const why = whyOf(picture);
     const value = reading ? valueOf(reading.valueWh ?? reading.readWh, this.meter.setup.register) : null;
     return html`<li class=${reading && !isPublished(picture) ? 'not' : ''}>
       <time class="quiet number" datetime=${takenAt}>${moment(takenAt, this.zone, now())}</time>
-      <span class="what">${outcomeOf(picture)}${reading?.confidence == null ? nothing : html` <span class="quiet small number">${percent(reading.confidence)}</span>`}</span>
+      <span class="what">${outcomeOf(picture)}${reading?.confidence == null ? nothing : html` <span class="quiet small number">${percent(reading.confidence)}</span>`}${why ? html`<span class="why quiet small">${why}</span>` : nothing}</span>
       <span class="value number">${value ?? '–'}</span>
     </li>`;
   };

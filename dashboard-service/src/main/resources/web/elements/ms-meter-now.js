@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Ticking, now } from '../lib/clock.js';
 import { moment } from '../lib/format.js';
 import { meterTexts } from '../lib/meter-texts.js';
-import { outcomeOf, valueOf } from '../lib/meter-words.js';
+import { outcomeOf, valueOf, whyOf } from '../lib/meter-words.js';
 import { shared } from '../styles/shared.js';
 import './ms-age.js';
 import './ms-digits.js';
@@ -50,7 +50,7 @@ export class MsMeterNow extends LitElement {
     const { setup } = this.meter ?? {};
     const digits = picture.reading?.digits;
     return html`<h3>${words.newest} <span class="quiet small number">${moment(picture.takenAt, this.zone, now())}</span></h3>
-      <p class=${picture.status === 'refused' ? 'refused' : 'quiet'}>${outcomeOf(picture)}</p>
+      <p class=${picture.status === 'refused' ? 'refused' : 'quiet'}>${outcomeOf(picture)}${whyOf(picture) ? html` <span class="small">(${whyOf(picture)})</span>` : nothing}</p>
       ${digits?.length && setup ? html`<ms-digits .digits=${digits} decimals=${setup.register.decimals}></ms-digits>` : nothing}
       ${picture.kept === 'whole' && setup ? html`<ms-meter-picture .picture=${picture} .setup=${setup} name=${words.newest}></ms-meter-picture>` : nothing}`;
   }

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { DISPLAYS, UNITS } from '../lib/meter-setup.js';
 import { meterTexts } from '../lib/meter-texts.js';
 import { fields } from '../styles/device-view.js';
@@ -33,15 +33,16 @@ export class MsMeterRegister extends LitElement {
       ${field('display', words.display, choice('display', named(DISPLAYS, words.displays), display), { mistake: mistakes.display })}
       ${field('unit', words.unit, choice('unit', named(UNITS, {}), register.unit), { mistake: mistakes.unit })}
       ${field('decimals', words.decimals, this.#number('decimals', register.decimals, 0, 6), { hint: words.decimalsHint, mistake: mistakes.decimals })}
-      ${field('fuseAmps', words.fuse, this.#number('fuseAmps', fuseAmps, 1, 10_000), { hint: words.fuseHint, mistake: mistakes.fuseAmps })}
-      ${field('volts', words.volts, this.#number('volts', volts, 50, 1_000), { mistake: mistakes.volts })}
-      ${field('phases', words.phases, this.#number('phases', phases, 1, 3), { mistake: mistakes.phases })}
+      ${field('fuseAmps', words.fuse, this.#number('fuseAmps', fuseAmps, 1, 1_000, 63), { hint: words.fuseHint, mistake: mistakes.fuseAmps })}
+      ${field('volts', words.volts, this.#number('volts', volts, 50, 1_000, 230), { mistake: mistakes.volts })}
+      ${field('phases', words.phases, this.#number('phases', phases, 1, 3, 1), { mistake: mistakes.phases })}
       <label class="check"><input type="checkbox" name="feedsIn" .checked=${Boolean(feedsIn)} />${words.feedsIn}</label>
     </form>`;
   }
 
-  #number = (name, value, least, most) =>
-    html`<input id=${name} name=${name} type="number" inputmode="decimal" min=${least} max=${most} .value=${value === undefined || value === null ? '' : String(value)} />`;
+  /** What is left empty is taken as usual, which stands there in pale. */
+  #number = (name, value, least, most, usual) =>
+    html`<input id=${name} name=${name} type="number" inputmode="decimal" min=${least} max=${most} placeholder=${usual ?? nothing} .value=${value === undefined || value === null ? '' : String(value)} />`;
 
   #changed = (event) => {
     const { display, unit, decimals, feedsIn, ...supply } = Object.fromEntries(new FormData(event.currentTarget));

@@ -4,10 +4,10 @@ import { filling } from '../lib/csv.js';
 import { DAY, day, startOfDay } from '../lib/format.js';
 import { captureReport, datasetOf, saveMeter } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
+import { inWords } from '../lib/refusals.js';
 import { fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { field } from './field.js';
-import { inWords } from './ms-notice.js';
 import './ms-table.js';
 
 const words = meterTexts.report;
@@ -17,7 +17,7 @@ const PLACE = 20;
 
 /** How the camera did day by day: pictures expected, received, read and refused, and why. */
 export class MsMeterReport extends LitElement {
-  static properties = { deviceId: {}, meter: { attribute: false }, home: { attribute: false }, may: { type: Boolean }, days: { state: true }, problem: { state: true } };
+  static properties = { deviceId: {}, meter: { attribute: false }, home: { attribute: false }, may: { type: Boolean }, owns: { type: Boolean }, days: { state: true }, problem: { state: true } };
 
   static styles = [
     shared,
@@ -100,13 +100,13 @@ export class MsMeterReport extends LitElement {
         ${this.problem ? html`<p class="mistake" role="alert">${this.problem}</p>` : nothing}
         ${this.days ? this.#chart(this.days) : nothing}
       </section>
-      ${this.may ? this.#dataset() : nothing}`;
+      ${this.owns || (this.may && this.meter.licence) ? this.#dataset() : nothing}`;
   }
 
   #chart(days) {
     const most = Math.max(1, ...days.map(({ expected, received }) => Math.max(expected ?? 0, received)));
     return html`<svg viewBox="0 0 ${days.length * PLACE} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${words.chart}>${days.map((one, i) => this.#bars(one, i, HEIGHT / most))}</svg>
-      <p class="keys quiet small">${['read', 'refused', 'unread', 'expected'].map((name) => html`<span><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><rect class=${name} width="12" height="12"></rect></svg>${words.keys[name]}</span>`)}</p>
+      <p class="keys quiet small">${['read', 'refused', 'unread', 'expected'].map((name) => html`<span><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><rect class=${name} width="12" height="12"></rect></svg>${words.keys[name]}</span>`)}<span>${words.scale(most)}</span></p>
       <ms-table name=${words.title} .head=${words.head} .rows=${this.#rows}></ms-table>
       <div class="foot"><a class="button" href="#" download="captures-${this.deviceId}.csv" @click=${filling(this.#file)}>${words.csv}</a></div>`;
   }
@@ -142,9 +142,9 @@ export class MsMeterReport extends LitElement {
       <h2 class="label">${words.dataset.title}</h2>
       ${licence ? html`<p class="quiet">${words.dataset.help(licence)}</p>` : nothing}
       <form novalidate @submit=${this.#license}>
-        ${field('licence', words.dataset.licence, html`<input id="licence" name="licence" autocomplete="off" maxlength="60" .value=${licence ?? ''} />`, { hint: words.dataset.licenceHint })}
+        ${this.owns ? field('licence', words.dataset.licence, html`<input id="licence" name="licence" autocomplete="off" maxlength="60" .value=${licence ?? ''} />`, { hint: words.dataset.licenceHint }) : nothing}
         <div class="actions">
-          <button>${words.dataset.save}</button>
+          ${this.owns ? html`<button>${words.dataset.save}</button>` : nothing}
           ${licence ? html`<button type="button" class="main" @click=${this.#download}>${words.dataset.download}</button>` : nothing}
         </div>
       </form>

@@ -1,14 +1,15 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { now } from '../lib/clock.js';
-import { moment } from '../lib/format.js';
+import { moment, percent } from '../lib/format.js';
 import { correct, imageOf, picturesOf } from '../lib/meter-calls.js';
 import { inUnit } from '../lib/meter-setup.js';
 import { meterTexts } from '../lib/meter-texts.js';
-import { outcomeOf } from '../lib/meter-words.js';
+import { outcomeOf, whyOf } from '../lib/meter-words.js';
+import { inWords } from '../lib/refusals.js';
 import { fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { field } from './field.js';
-import { inWords } from './ms-notice.js';
+import './ms-meter-picture.js';
 
 const words = meterTexts.review;
 
@@ -43,11 +44,12 @@ export class MsMeterReview extends LitElement {
         height: 5.5rem;
         border-radius: var(--radius-small);
       }
-      .whole {
-        max-width: 100%;
-        max-height: 22rem;
-        justify-self: start;
-        border-radius: var(--radius-small);
+      figure {
+        margin: 0;
+        text-align: center;
+      }
+      figcaption b {
+        font-size: var(--size-lead);
       }
       input:not([type='checkbox']) {
         font-size: 1.5rem;
@@ -81,12 +83,8 @@ export class MsMeterReview extends LitElement {
     const { register } = this.meter.setup;
     const guess = picture.reading?.readWh ?? picture.reading?.valueWh;
     const text = guess == null ? '' : inUnit(guess, register.unit).toFixed(register.decimals);
-    return html`<p class="quiet">${words.left(this.queue.length)} · <span class="number">${moment(picture.takenAt, this.zone, now())}</span> · ${outcomeOf(picture)}</p>
-      ${picture.kept === 'crops'
-        ? html`<div class="crops">${Array.from({ length: picture.crops }, (_, i) => html`<img src=${imageOf(picture.id, i)} alt=${words.crop(i + 1)} />`)}</div>`
-        : picture.kept === 'whole'
-          ? html`<img class="whole" src=${imageOf(picture.id)} alt=${words.whole} />`
-          : html`<p class="quiet">${words.gone}</p>`}
+    return html`<p class="quiet">${words.left(this.queue.length)} · <span class="number">${moment(picture.takenAt, this.zone, now())}</span> · ${outcomeOf(picture)}${whyOf(picture) ? html` (${whyOf(picture)})` : nothing}</p>
+      ${picture.crops ? this.#crops(picture) : nothing}
       ${this.may
         ? html`<form novalidate @submit=${(event) => this.#say(event, picture)}>
             ${field('value', words.value(register.unit), html`<input id="value" name="value" inputmode="decimal" autocomplete="off" .value=${text} />`, { hint: words.keys, mistake: this.mistake })}
@@ -96,7 +94,16 @@ export class MsMeterReview extends LitElement {
               <button type="button" class="plain" @click=${this.#skip}>${words.skip}</button>
             </div>
           </form>`
-        : nothing}`;
+        : nothing}
+      ${picture.kept === 'whole' ? html`<ms-meter-picture .picture=${picture} .setup=${this.meter.setup} name=${words.whole}></ms-meter-picture>` : picture.crops ? nothing : html`<p class="quiet">${words.gone}</p>`}`;
+  }
+
+  /** Each digit with what was read in it, so that the wrong one is found at a glance. */
+  #crops({ id, crops, reading }) {
+    return html`<div class="crops">${Array.from({ length: crops }, (_, i) => {
+      const { digit, confidence, blank } = reading?.digits[i] ?? {};
+      return html`<figure><img src=${imageOf(id, i)} alt=${words.crop(i + 1)} />${digit === undefined ? nothing : html`<figcaption class="number"><b>${blank ? '␣' : digit}</b> <span class="quiet small">${percent(confidence)}</span></figcaption>`}</figure>`;
+    })}</div>`;
   }
 
   updated(changed) {

@@ -3,10 +3,10 @@ import { now } from '../lib/clock.js';
 import { DAY, day, decimal, kilowattHours, percent, startOfDay, time } from '../lib/format.js';
 import { consumptionOf } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
+import { inWords } from '../lib/refusals.js';
 import { texts } from '../lib/texts.js';
 import { choices } from '../styles/period.js';
 import { shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 import './ms-table.js';
 
 const words = meterTexts.usage;
@@ -95,7 +95,7 @@ export class MsMeterUsage extends LitElement {
     return html`<svg class="bars" viewBox="0 0 ${items.length * PLACE} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${words.chart(words.buckets[this.bucket])}>
         ${items.map((item, i) => this.#bar(item, i, HEIGHT / most))}
       </svg>
-      <p class="quiet small">${words.total(`${kilowattHours(items.reduce((sum, { energyWh }) => sum + (energyWh ?? 0), 0))} ${texts.units.kilowattHours}`)}</p>
+      <p class="quiet small">${words.scale(`${kilowattHours(most)} ${texts.units.kilowattHours}`)}. ${words.total(`${kilowattHours(items.reduce((sum, { energyWh }) => sum + (energyWh ?? 0), 0))} ${texts.units.kilowattHours}`)}</p>
       <ms-table name=${words.title} .head=${words.head} .rows=${() => items.map(this.#row)}></ms-table>`;
   }
 

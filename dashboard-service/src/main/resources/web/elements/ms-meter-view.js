@@ -11,6 +11,7 @@ import { choices } from '../styles/period.js';
 import { shared } from '../styles/shared.js';
 import { inWords } from './ms-notice.js';
 import './ms-meter-history.js';
+import './ms-meter-lesson.js';
 import './ms-meter-manual.js';
 import './ms-meter-now.js';
 import './ms-meter-replay.js';
@@ -121,11 +122,12 @@ export class MsMeterView extends LitElement {
     switch (this.#shown(home)) {
       case 'setup':
         return html`<ms-meter-setup deviceId=${deviceId} .meter=${meter} .pictures=${pictures} zone=${zone} @saved=${this.#again}></ms-meter-setup>
-          ${meter ? html`<ms-meter-replay deviceId=${deviceId} .meter=${meter} zone=${zone} @applied=${this.#again}></ms-meter-replay>` : nothing}`;
+          ${meter ? html`<ms-meter-replay deviceId=${deviceId} .meter=${meter} zone=${zone} @applied=${this.#again}></ms-meter-replay>
+            <ms-meter-lesson deviceId=${deviceId} .meter=${meter} zone=${zone} @applied=${this.#again}></ms-meter-lesson>` : nothing}`;
       case 'review':
         return html`<ms-meter-review deviceId=${deviceId} .meter=${meter} zone=${zone} ?may=${may} @reviewed=${this.#again}></ms-meter-review>`;
       case 'report':
-        return html`<ms-meter-report deviceId=${deviceId} .meter=${meter} .home=${home} ?may=${mayChange(home.id)} @saved=${this.#again}></ms-meter-report>`;
+        return html`<ms-meter-report deviceId=${deviceId} .meter=${meter} .home=${home} ?may=${may} ?owns=${mayChange(home.id)} @saved=${this.#again}></ms-meter-report>`;
       case 'readings':
         return html`<ms-meter-usage deviceId=${deviceId} zone=${zone}></ms-meter-usage>
           <ms-meter-history deviceId=${deviceId} .meter=${meter} .newest=${pictures} zone=${zone}></ms-meter-history>`;

@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { Ticking, now } from '../lib/clock.js';
-import { darkSince, power } from '../lib/devices.js';
+import { darkSince, homePower, isWhole, powers } from '../lib/devices.js';
 import { model } from '../lib/model.js';
 import { wattsParts } from '../lib/format.js';
 import { texts } from '../lib/texts.js';
@@ -41,15 +41,15 @@ export class MsPowerNow extends LitElement {
   }
 
   #figure() {
-    const known = this.devices.map((device) => power(device, now(), darkSince(model.state.home))).filter(Boolean);
-    const fresh = known.filter((value) => value.fresh);
-    if (!fresh.length) {
+    const known = powers(this.devices, now(), darkSince(model.state.home));
+    const home = homePower(known);
+    if (!home) {
       return html`<p class="figure quiet">${words.none}</p>
         <p class="quiet small">${known.length ? words.noneHelp : words.never}</p>`;
     }
-    const [figure, unit] = wattsParts(fresh.reduce((sum, value) => sum + value.watts, 0));
+    const [figure, unit] = wattsParts(home.watts);
     return html`<p class="figure">${figure}<span class="unit">${unit}</span></p>
-      <p class="quiet small number">${words.from(fresh.length, known.length)}</p>`;
+      <p class="quiet small number">${home.isWhole ? words.whole : words.from(home.heard, known.filter(({ device }) => !isWhole(device)).length)}</p>`;
   }
 }
 

@@ -26,6 +26,28 @@ export function power(device, now, dark = -Infinity) {
   };
 }
 
+/** Whether it sees everything the home uses, and not some of it. */
+export const isWhole = ({ measures }) => measures === 'whole-home';
+
+/**
+ * The power of a home now, from its devices' powers as {device, watts, fresh}: what sees the whole home, where it spoke
+ * in time, else the sum of the parts. {watts, heard, rest}: of how many it is made, and what no part accounts for, null
+ * where nothing is known of it.
+ */
+export function homePower(powers) {
+  const fresh = powers.filter(({ fresh }) => fresh);
+  const whole = fresh.filter(({ device }) => isWhole(device));
+  const parts = fresh.filter(({ device }) => !isWhole(device));
+  const counted = whole.length ? whole : parts;
+  const sum = (some) => some.reduce((total, { watts }) => total + watts, 0);
+  if (!counted.length) return null;
+  return { watts: sum(counted), heard: counted.length, isWhole: whole.length > 0, rest: whole.length && parts.length ? Math.max(0, sum(whole) - sum(parts)) : null };
+}
+
+/** What each device measures, for {@link homePower}; those that never measured anything are left out. */
+export const powers = (devices, now, dark) =>
+  devices.map((device) => ({ device, value: power(device, now, dark) })).flatMap(({ device, value }) => (value ? [{ device, ...value }] : []));
+
 /** When it last said anything, or null. */
 export function heardAt(device) {
   const times = [device.lastSeenAt, ...(device.channels ?? []).map(({ latest }) => latest?.at)];

@@ -1,10 +1,10 @@
 import { instant, rounded } from './csv.js';
-import { REST, partOf } from './energy.js';
+import { ELSE, REST, partOf } from './energy.js';
 import { energyTexts as words } from './energy-texts.js';
 import { dated, kilowattHours, percent, time } from './format.js';
 
 /** A period's energy as rows: for people, and exactly the same for a file. */
-const seriesName = ({ id, name, ids }) => (id === REST ? words.others(ids.length) : name);
+export const seriesName = ({ id, name, ids }) => (id === ELSE ? words.besides : id === REST ? words.others(ids.length) : name);
 
 const beforeName = ({ period }) => words.before[period];
 

@@ -36,6 +36,7 @@ const english = {
   },
   slot: { day: 'Hour', week: 'Day', month: 'Day', year: 'Month' },
   others: (number) => count(number, { one: 'other', other: 'others' }),
+  besides: 'Everything else',
   sum: 'Sum',
   coverage: 'Measured',
   noData: 'no data',

@@ -3,7 +3,7 @@
  * every value.
  */
 export const DISPLAYS = ['drum-up', 'drum-down', 'lcd'];
-export const UNITS = ['kWh', 'Wh', 'MWh', 'm3', 'l'];
+export const UNITS = ['kWh', 'Wh', 'MWh'];
 export const MOST_DIGITS = 12;
 const LEAST_SIDE = 4;
 

@@ -8,10 +8,13 @@ const MINUTES = 60;
 export class PowerHour {
   #channels = new Map();
 
-  /** @param holdMs how long the channel's word is good for */
-  add(channel, at, watts, holdMs) {
+  /**
+   * @param holdMs how long the channel's word is good for
+   * @param isWhole whether it sees the whole home: where it spoke, the parts are in it already
+   */
+  add(channel, at, watts, holdMs, isWhole = false) {
     const minute = Math.floor(at / MINUTE);
-    const known = this.#channels.get(channel) ?? { holdMinutes: Math.ceil(holdMs / MINUTE), minutes: new Map() };
+    const known = this.#channels.get(channel) ?? { isWhole, holdMinutes: Math.ceil(holdMs / MINUTE), minutes: new Map() };
     const [sum, number] = known.minutes.get(minute) ?? [0, 0];
     known.minutes.set(minute, [sum + watts, number + 1]);
     known.minutes.delete(minute - 2 * MINUTES);
@@ -22,10 +25,11 @@ export class PowerHour {
   series(now) {
     const last = Math.floor(now / MINUTE);
     const points = Array.from({ length: MINUTES }, (_, i) => ({ at: (last - MINUTES + 1 + i) * MINUTE, watts: null }));
+    const whole = points.map((point) => ({ ...point }));
     for (const channel of this.#channels.values()) {
-      this.#lay(channel, last, points);
+      this.#lay(channel, last, channel.isWhole ? whole : points);
     }
-    return points;
+    return points.map((point, i) => (whole[i].watts === null ? point : whole[i]));
   }
 
   #lay({ holdMinutes, minutes }, last, points) {

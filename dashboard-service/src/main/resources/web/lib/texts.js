@@ -13,6 +13,7 @@ const english = {
   views: { overview: 'Overview', energy: 'Energy', outages: 'Outages', devices: 'Devices', more: 'More', settings: 'Settings', signIn: 'Sign in' },
   signOut: 'Sign out',
   home: 'Home',
+  homes: 'Homes',
   table: 'Table',
   navigation: 'Views',
   skip: 'Skip to the content',
@@ -56,6 +57,7 @@ const english = {
   now: {
     title: 'Power now',
     from: (fresh, all) => (fresh === all ? `from ${count(all, { one: 'meter', other: 'meters' })}` : `from ${fresh} of ${count(all, { one: 'meter', other: 'meters' })}`),
+    whole: 'measured for the whole home',
     none: 'No word',
     noneHelp: 'No meter has reported in time. The newest values are below, with their age.',
     never: 'No meter has spoken yet.',
@@ -91,6 +93,7 @@ const english = {
     noPower: 'does not measure power',
     none: 'No device yet',
     noneHelp: 'A meter, a plug, a spare phone or a router: each one that speaks tells whether the power is on.',
+    rest: 'Everything else',
     add: 'Add a device',
     share: (percent) => `${percent} of the power now`,
   },

@@ -21,6 +21,9 @@ export const series = css`
     fill: var(--surface);
     stroke: var(--edge);
   }
+  .besides {
+    fill: var(--unwatched);
+  }
 `;
 
 /** Bars of energy with what belongs to them. */

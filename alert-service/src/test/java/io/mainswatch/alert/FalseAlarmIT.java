@@ -22,7 +22,7 @@ class FalseAlarmIT {
         house.pass(Duration.ofMinutes(3));
         house.stop("phone");
         house.every(Duration.ofMinutes(2), "phone", () -> house.beat("phone", false, "wifi"));
-        house.pass(Duration.ofMinutes(15));
+        house.pass(Duration.ofMinutes(6));
         assertThat(told.texts()).isEmpty();
         assertThat(house.supply()).isEqualTo("on");
     }
@@ -46,7 +46,7 @@ class FalseAlarmIT {
         house.pass(Duration.ofMinutes(3));
         house.gatewayHears(false);
         house.stop("fridge", "boiler", "phone");
-        house.pass(Duration.ofMinutes(10));
+        house.pass(Duration.ofMinutes(4));
         assertThat(told.texts()).isEmpty();
         assertThat(house.supply()).isEqualTo("not-watched");
         house.gatewayHears(true);
@@ -64,7 +64,7 @@ class FalseAlarmIT {
         house.pass(Duration.ofMinutes(3));
         house.trustClock(false);
         house.stop("fridge", "boiler", "phone");
-        house.pass(Duration.ofMinutes(10));
+        house.pass(Duration.ofMinutes(4));
         assertThat(told.texts()).isEmpty();
         assertThat(house.supply()).isEqualTo("unknown");
         house.trustClock(true);
@@ -96,7 +96,7 @@ class FalseAlarmIT {
         house.pass(Duration.ofMinutes(5));
         assertThat(told.texts()).isEmpty();
         house.sql("UPDATE device SET deleted_at = now() WHERE id = 'boiler'");
-        house.pass(Duration.ofMinutes(15));
+        house.pass(Duration.ofMinutes(7));
         assertThat(told.texts()).isEmpty();
         assertThat(house.sql("SELECT 1 FROM watch WHERE device_id = 'boiler'").size())
                 .isZero();

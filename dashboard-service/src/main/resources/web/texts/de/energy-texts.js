@@ -35,6 +35,7 @@ export default {
   },
   slot: { day: 'Stunde', week: 'Tag', month: 'Tag', year: 'Monat' },
   others: (number) => count(number, { one: 'weiteres', other: 'weitere' }),
+  besides: 'Alles andere',
   sum: 'Summe',
   coverage: 'Gemessen',
   noData: 'keine Daten',

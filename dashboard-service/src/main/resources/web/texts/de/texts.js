@@ -11,6 +11,7 @@ export default {
   views: { overview: 'Übersicht', energy: 'Energie', outages: 'Ausfälle', devices: 'Geräte', more: 'Mehr', settings: 'Einstellungen', signIn: 'Anmelden' },
   signOut: 'Abmelden',
   home: 'Zuhause',
+  homes: 'Alle Zuhause',
   table: 'Tabelle',
   navigation: 'Ansichten',
   skip: 'Zum Inhalt springen',
@@ -54,6 +55,7 @@ export default {
   now: {
     title: 'Leistung jetzt',
     from: (fresh, all) => (fresh === all ? `von ${count(all, meters)}` : `von ${fresh} von ${count(all, meters)}`),
+    whole: 'für das ganze Zuhause gemessen',
     none: 'Keine Meldung',
     noneHelp: 'Kein Zähler hat sich rechtzeitig gemeldet. Die neuesten Werte stehen unten, mit ihrem Alter.',
     never: 'Noch hat sich kein Zähler gemeldet.',
@@ -89,6 +91,7 @@ export default {
     noPower: 'misst keine Leistung',
     none: 'Noch kein Gerät',
     noneHelp: 'Ein Zähler, eine Steckdose, ein altes Handy oder ein Router: Jedes Gerät, das sich meldet, verrät, ob Strom da ist.',
+    rest: 'Alles andere',
     add: 'Gerät hinzufügen',
     share: (percent) => `${percent} der jetzigen Leistung`,
   },

@@ -35,6 +35,7 @@ export default {
   },
   slot: { day: 'Hora', week: 'Día', month: 'Día', year: 'Mes' },
   others: (number) => count(number, { one: 'más', many: 'más', other: 'más' }),
+  besides: 'Todo lo demás',
   sum: 'Suma',
   coverage: 'Medido',
   noData: 'sin datos',

@@ -11,6 +11,7 @@ export default {
   views: { overview: 'Resumen', energy: 'Energía', outages: 'Cortes', devices: 'Dispositivos', more: 'Más', settings: 'Ajustes', signIn: 'Entrar' },
   signOut: 'Salir',
   home: 'Casa',
+  homes: 'Casas',
   table: 'Tabla',
   navigation: 'Vistas',
   skip: 'Saltar al contenido',
@@ -54,6 +55,7 @@ export default {
   now: {
     title: 'Potencia ahora',
     from: (fresh, all) => (fresh === all ? `de ${count(all, meters)}` : `de ${fresh} de ${count(all, meters)}`),
+    whole: 'medido para toda la casa',
     none: 'Sin noticias',
     noneHelp: 'Ningún medidor ha informado a tiempo. Abajo están los últimos valores, con su antigüedad.',
     never: 'Ningún medidor ha hablado todavía.',
@@ -89,6 +91,7 @@ export default {
     noPower: 'no mide potencia',
     none: 'Aún no hay dispositivos',
     noneHelp: 'Un medidor, un enchufe, un móvil viejo o un rúter: cada uno que habla indica si hay luz.',
+    rest: 'Todo lo demás',
     add: 'Añadir un dispositivo',
     share: (percent) => `${percent} de la potencia actual`,
   },

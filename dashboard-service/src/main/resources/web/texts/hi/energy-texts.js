@@ -35,6 +35,7 @@ export default {
   },
   slot: { day: 'घंटा', week: 'दिन', month: 'दिन', year: 'महीना' },
   others: (number) => count(number, { one: 'और', other: 'और' }),
+  besides: 'बाकी सब',
   sum: 'जोड़',
   coverage: 'मापा गया',
   noData: 'डेटा नहीं है',

@@ -11,6 +11,7 @@ export default {
   views: { overview: 'सारांश', energy: 'ऊर्जा', outages: 'रुकावटें', devices: 'डिवाइस', more: 'और', settings: 'सेटिंग', signIn: 'साइन इन' },
   signOut: 'साइन आउट',
   home: 'घर',
+  homes: 'सभी घर',
   table: 'तालिका',
   navigation: 'पेज',
   skip: 'सीधे सामग्री पर जाएँ',
@@ -54,6 +55,7 @@ export default {
   now: {
     title: 'अभी की खपत',
     from: (fresh, all) => (fresh === all ? `${count(all, meters)} से` : `${count(all, meters)} में से ${fresh} से`),
+    whole: 'पूरे घर के लिए मापा गया',
     none: 'कोई सूचना नहीं',
     noneHelp: 'किसी मीटर ने समय पर सूचना नहीं दी। सबसे नए मान नीचे हैं, समय के साथ।',
     never: 'अभी तक किसी मीटर ने सूचना नहीं दी।',
@@ -89,6 +91,7 @@ export default {
     noPower: 'खपत नहीं मापता',
     none: 'अभी कोई डिवाइस नहीं',
     noneHelp: 'मीटर, प्लग, पुराना फ़ोन या राउटर: जो भी सूचना भेजता है, उससे पता चलता है कि बिजली है या नहीं।',
+    rest: 'बाकी सब',
     add: 'डिवाइस जोड़ें',
     share: (percent) => `अभी की खपत का ${percent}`,
   },

@@ -35,6 +35,7 @@ export default {
   },
   slot: { day: 'Година', week: 'День', month: 'День', year: 'Місяць' },
   others: (number) => count(number, { one: 'інший', few: 'інші', many: 'інших', other: 'іншого' }),
+  besides: 'Усе інше',
   sum: 'Сума',
   coverage: 'Виміряно',
   noData: 'немає даних',

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges one home inside one transaction, under the lock of its supply row: two copies judge one after the other, and
+ * Judges one home inside one transaction, under the home's lock: two copies judge one after the other, and
  * the second finds nothing left to do.
  */
 final class HomeJudge {

@@ -8,6 +8,7 @@ import io.mainswatch.common.db.Database;
 import io.mainswatch.common.time.Clock;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ import java.util.Set;
 public final class LateEvidence {
     /** Homes whose past is looked at again when it is no longer live; bounded, a lost one waits for its next data. */
     private static final int MOST_PENDING = 1_000;
+
+    private static final Duration UNMARKED = Duration.ofMinutes(1);
 
     private final Database database;
     private final Bus bus;
@@ -73,9 +76,16 @@ public final class LateEvidence {
         return store.lockBeats(tx)
                 .compose(mark -> mark.isEmpty()
                         ? Future.succeededFuture(Set.of())
-                        : store.beats(tx, Instant.ofEpochMilli(mark.get().id()), now)
-                                .compose(late -> revise(tx, late))
-                                .compose(homes -> store.advanceBeats(tx, now).map(homes)));
+                        : beats(tx, Instant.ofEpochMilli(mark.get().id()), now));
+    }
+
+    /** The mark follows what was found, and else once a minute: nothing new is nothing to write. */
+    private Future<Set<String>> beats(SqlClient tx, Instant mark, Instant now) {
+        return store.beats(tx, mark, now)
+                .compose(late -> revise(tx, late)
+                        .compose(homes -> late.isEmpty() && now.isBefore(mark.plus(UNMARKED))
+                                ? Future.succeededFuture(homes)
+                                : store.advanceBeats(tx, now).map(homes)));
     }
 
     private Future<Set<String>> deafTimes(SqlClient tx) {

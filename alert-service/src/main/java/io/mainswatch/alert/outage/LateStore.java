@@ -22,8 +22,10 @@ final class LateStore {
             INSERT INTO alert_watermark (consumer, xact, id) VALUES ($1, '0', 0) ON CONFLICT (consumer) DO NOTHING
             """;
 
+    /** Not of the row: locking that is a write, and looking every few seconds is to cost the disk nothing. */
     private static final String LOCK = """
-            SELECT xact::text AS xact, id FROM alert_watermark WHERE consumer = $1 FOR UPDATE SKIP LOCKED
+            SELECT xact::text AS xact, id FROM alert_watermark
+            WHERE consumer = $1 AND pg_try_advisory_xact_lock(hashtextextended('alert_watermark/' || consumer, 0))
             """;
 
     private static final String ADVANCE =

@@ -13,14 +13,17 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code supply} table: one row a home, also the lock under which a home is judged. */
+/** The {@code supply} table: one row a home, and the lock under which a home is judged. */
 public final class SupplyStore {
     private static final String ENSURE = """
             INSERT INTO supply (home_id, state, since, confidence) VALUES ($1, 'not-watched', $2, 0)
             ON CONFLICT (home_id) DO NOTHING
             """;
 
-    private static final String LOCK = "SELECT state, outage_id FROM supply WHERE home_id = $1 FOR UPDATE";
+    /** Not of the row: locking that is a write, and a judgement that changes nothing is to cost the disk nothing. */
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('supply/' || $1, 0))";
+
+    private static final String CURRENT = "SELECT state, outage_id FROM supply WHERE home_id = $1";
 
     /**
      * Since when the mains of home {@code $1} is on as far as anybody knows: the end of its last cut or unexplained
@@ -80,9 +83,10 @@ public final class SupplyStore {
     public record Current(String state, @Nullable String outageId) {}
 
     public Future<Current> lock(SqlClient tx, String homeId, Instant now) {
-        return tx.preparedQuery(ENSURE)
-                .execute(Tuple.of(homeId, Instants.utc(now)))
-                .compose(ok -> tx.preparedQuery(LOCK).execute(Tuple.of(homeId)))
+        return tx.preparedQuery(LOCK)
+                .execute(Tuple.of(homeId))
+                .compose(mine -> tx.preparedQuery(ENSURE).execute(Tuple.of(homeId, Instants.utc(now))))
+                .compose(ok -> tx.preparedQuery(CURRENT).execute(Tuple.of(homeId)))
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Current(row.getString("state"), row.getString("outage_id")));
     }

@@ -5,10 +5,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** A port of the loopback address nobody listens on at the moment. */
-final class FreePort {
+public final class FreePort {
     private FreePort() {}
 
-    static int find() throws IOException {
+    /** One the system chose; somebody else may take it before it is used. */
+    public static int find() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

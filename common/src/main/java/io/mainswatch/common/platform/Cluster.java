@@ -1,9 +1,12 @@
 package io.mainswatch.common.platform;
 
+import com.hazelcast.config.ClassFilter;
 import com.hazelcast.config.Config;
+import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import io.mainswatch.common.config.Settings;
+import io.mainswatch.common.security.SecretBox;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
@@ -18,19 +21,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** How copies of the services find each other and speak: Hazelcast for membership, the event bus for facts. */
+/**
+ * How copies of the services find each other and speak: Hazelcast for membership, the event bus for facts. Hazelcast's
+ * own wire is in clear, so nothing but who is a member and who listens to which address crosses it; see docs/adr/0009.
+ */
 final class Cluster {
     private static final String KUBERNETES = "kubernetes:";
+    private static final int NAME_BYTES = 16;
     private static final Duration JOIN_PATIENCE = Duration.ofMinutes(1);
 
     private Cluster() {}
 
-    /** Joins the cluster. Blocks until the other members answered or are known to be absent. */
-    static Vertx join(VertxBuilder builder, VertxOptions options, Settings.Cluster settings) throws IOException {
+    /**
+     * Joins the cluster. Blocks until the other members answered or are known to be absent.
+     *
+     * @param secrets whose master key is the installation's: members of another one are not let in
+     */
+    static Vertx join(VertxBuilder builder, VertxOptions options, Settings.Cluster settings, SecretBox secrets)
+            throws IOException {
         options.setEventBusOptions(bus(settings));
-        ClusterManager members = new HazelcastClusterManager(hazelcast(settings));
+        ClusterManager members = new HazelcastClusterManager(hazelcast(settings, name(secrets)));
         return Blocking.on(builder.with(options).withClusterManager(members).buildClustered(), JOIN_PATIENCE);
     }
 
@@ -52,13 +65,21 @@ final class Cluster {
                 .setClientAuth(ClientAuth.REQUIRED);
     }
 
-    private static Config hazelcast(Settings.Cluster settings) {
+    private static String name(SecretBox secrets) {
+        return "mainswatch-" + HexFormat.of().formatHex(secrets.sign("cluster"), 0, NAME_BYTES);
+    }
+
+    private static Config hazelcast(Settings.Cluster settings, String name) {
         var config = new Config()
-                .setClusterName("mainswatch")
+                .setClusterName(name)
                 .setProperty("hazelcast.logging.type", "slf4j")
                 .setProperty("hazelcast.phone.home.enabled", "false")
                 .setProperty("hazelcast.shutdownhook.enabled", "false")
                 .setProperty("hazelcast.socket.bind.any", "false");
+        // Whoever reaches the port may send bytes to be read as objects: nothing but what members say is made of them.
+        config.getSerializationConfig()
+                .setJavaSerializationFilterConfig(new JavaSerializationFilterConfig()
+                        .setWhitelist(new ClassFilter().addPrefixes("io.vertx.spi.cluster.hazelcast.")));
         var network = config.getNetworkConfig();
         network.setPort(ownPort(settings)).setPortAutoIncrement(true);
         network.getInterfaces().setEnabled(true).addInterface(settings.bindAddress());

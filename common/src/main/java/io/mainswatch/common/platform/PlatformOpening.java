@@ -86,7 +86,7 @@ public final class PlatformOpening implements AutoCloseable {
         var secrets = new SecretBox(MasterKey.loadOrCreate(settings.masterKey(), settings.home()));
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         bindMachine(metrics);
-        var vertx = vertx(settings, metrics);
+        var vertx = vertx(settings, metrics, secrets);
         var database = Database.open(vertx, url, CONNECTIONS);
         var clock = new SystemClock(KernelClock::isSynchronising);
         var platform = new Platform(vertx, settings, database, new Bus(vertx), clock, secrets, metrics);
@@ -130,7 +130,8 @@ public final class PlatformOpening implements AutoCloseable {
         }
     }
 
-    private static Vertx vertx(Settings settings, PrometheusMeterRegistry metrics) throws IOException {
+    private static Vertx vertx(Settings settings, PrometheusMeterRegistry metrics, SecretBox secrets)
+            throws IOException {
         var options = new VertxOptions()
                 .setMetricsOptions(metricsOptions())
                 .setMaxEventLoopExecuteTime(Long.getLong(BLOCKED_LIMIT, 2_000))
@@ -140,7 +141,7 @@ public final class PlatformOpening implements AutoCloseable {
                 .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS);
         var builder = Vertx.builder().withMetrics(new MicrometerMetricsFactory(metrics));
         var cluster = settings.cluster();
-        return cluster == null ? builder.with(options).build() : Cluster.join(builder, options, cluster);
+        return cluster == null ? builder.with(options).build() : Cluster.join(builder, options, cluster, secrets);
     }
 
     /** Only what operators ask for: a measurement a message would cost more than the message. */

@@ -9,14 +9,13 @@ import io.mainswatch.common.bus.Addresses.RelayRequestAccepted;
 import io.mainswatch.common.config.DatabaseUrl;
 import io.mainswatch.common.config.Settings;
 import io.mainswatch.common.config.SettingsException;
+import io.mainswatch.common.db.FreePort;
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.testing.Await;
 import io.mainswatch.common.testing.TestAuthority;
 import io.mainswatch.common.testing.TestDatabase;
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -33,7 +32,7 @@ class ClusterIT {
     void facts_and_questions_cross_an_encrypted_wire_between_two_members() throws Exception {
         var authority = new TestAuthority(folder);
         var database = TestDatabase.fresh();
-        int port = freePort();
+        int port = FreePort.find();
         try (var one = open(database, port, authority.member("one"));
                 var two = open(database, port, authority.member("two"))) {
             var heard = new ConcurrentLinkedQueue<ReadingsStored>();
@@ -90,11 +89,5 @@ class ClusterIT {
                 "127.0.0.1",
                 "MAINSWATCH_CLUSTER_CERTIFICATE",
                 certificate.toString())));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -11,7 +11,10 @@ import java.util.function.Supplier;
 /** Waits, on a test's own thread, for futures and conditions. Patience bounds a hang; it is never an assertion. */
 public final class Await {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long LOOK_AGAIN_MILLIS = 10;
+    /** Looking costs what is waited for its processor: the longer it takes, the less often. */
+    private static final long SHORTEST_MILLIS = 10;
+
+    private static final long LONGEST_MILLIS = 60;
 
     private Await() {}
 
@@ -43,17 +46,19 @@ public final class Await {
 
     public static void until(String what, Duration patience, BooleanSupplier condition) {
         long deadline = System.nanoTime() + patience.toNanos();
+        long pause = SHORTEST_MILLIS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("waited " + patience.toSeconds() + " s in vain for: " + what);
             }
-            pause();
+            pause = pause(pause);
         }
     }
 
     /** Asks again until the answer satisfies the condition, and returns it. */
     public static <T> T until(String what, Supplier<Future<T>> question, Predicate<T> condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long pause = SHORTEST_MILLIS;
         while (true) {
             T answer = result(question.get());
             if (condition.test(answer)) {
@@ -62,13 +67,15 @@ public final class Await {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("waited in vain for: " + what + "; last seen: " + answer);
             }
-            pause();
+            pause = pause(pause);
         }
     }
 
-    private static void pause() {
+    /** Returns how long the next one is. */
+    private static long pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
+            return Math.min(LONGEST_MILLIS, millis + 2);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

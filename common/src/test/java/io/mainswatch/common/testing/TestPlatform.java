@@ -13,9 +13,12 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real platform for one test class: a fresh database, Vert.x with the tests' limit for blocked event loops, every port
@@ -24,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 public final class TestPlatform implements AutoCloseable {
     private final Platform platform;
     private final DatabaseUrl url;
+    private @Nullable Connection connection;
 
     private TestPlatform(Platform platform, DatabaseUrl url) {
         this.platform = platform;
@@ -78,6 +82,14 @@ public final class TestPlatform implements AutoCloseable {
         return url;
     }
 
+    /** A plain connection for what a test asks the database itself, open as long as this platform. Not for transactions. */
+    public synchronized Connection connection() throws SQLException {
+        if (connection == null || connection.isClosed()) {
+            connection = TestDatabase.connect(url);
+        }
+        return connection;
+    }
+
     /** Starts a service and waits until it is ready. */
     public <D extends Deployable> D deploy(D service) {
         Await.result(platform.vertx().deployVerticle(service));
@@ -90,5 +102,16 @@ public final class TestPlatform implements AutoCloseable {
         var vertx = platform.vertx();
         vertx.deploymentIDs().forEach(service -> Await.result(vertx.undeploy(service)));
         Await.result(vertx.close());
+        disconnect();
+    }
+
+    private synchronized void disconnect() {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

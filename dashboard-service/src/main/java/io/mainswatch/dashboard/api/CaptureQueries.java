@@ -8,7 +8,10 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +53,12 @@ final class CaptureQueries {
     private static final String LICENCE =
             "SELECT licence FROM meter_setup WHERE device_id = $1 ORDER BY id DESC LIMIT 1";
 
-    private static final String ZONE =
-            "SELECT time_zone FROM home JOIN device ON home.id = device.home_id WHERE device.id = $1";
+    /** A camera is there since it was registered, or since the first picture it had kept until then. */
+    private static final String PLACE = """
+            SELECT time_zone, least(device.created_at, (SELECT min(taken_at) FROM picture
+                                                        WHERE device_id = $1 AND origin = 'camera')) AS since
+            FROM home JOIN device ON home.id = device.home_id WHERE device.id = $1
+            """;
 
     private final SqlClient sql;
 
@@ -103,13 +110,16 @@ final class CaptureQueries {
                 .map(rows -> rows.stream().findFirst().flatMap(row -> Optional.ofNullable(row.getString("licence"))));
     }
 
-    Future<String> zone(String deviceId) {
-        return sql.preparedQuery(ZONE)
+    /** The zone in which a camera's days are cut, and since when there is a camera. */
+    record Watched(ZoneId zone, Instant since) {}
+
+    Future<Watched> watched(String deviceId) {
+        return sql.preparedQuery(PLACE)
                 .execute(Tuple.of(deviceId))
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(row -> row.getString("time_zone"))
-                        .orElse("UTC"));
+                        .map(row -> new Watched(ZoneId.of(row.getString("time_zone")), Utc.instant(row, "since")))
+                        .orElseGet(() -> new Watched(ZoneOffset.UTC, Instant.EPOCH)));
     }
 
     private static void count(Map<LocalDate, Day> days, Row row) {

@@ -6,12 +6,12 @@ import io.mainswatch.common.picture.PictureFiles;
 import io.mainswatch.common.security.Role;
 import io.mainswatch.common.time.Clock;
 import io.mainswatch.dashboard.api.CaptureQueries.Day;
+import io.mainswatch.dashboard.api.CaptureQueries.Watched;
 import io.mainswatch.dashboard.api.DeviceQueries.Place;
 import io.mainswatch.dashboard.http.Answer;
 import io.mainswatch.dashboard.http.Page;
 import io.mainswatch.dashboard.http.Span;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -19,7 +19,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +34,15 @@ final class CaptureRoutes {
     private static final Duration ALWAYS_NEAR = Duration.ofHours(1);
     private static final int MOST_PICTURES = 500;
 
-    private final Vertx vertx;
+    private final PictureWorkers workers;
     private final CaptureQueries captures;
     private final DatasetZip dataset;
     private final DeviceAccess devices;
     private final Clock clock;
 
-    CaptureRoutes(Vertx vertx, CaptureQueries captures, PictureFiles files, DeviceAccess devices, Clock clock) {
-        this.vertx = vertx;
+    CaptureRoutes(
+            PictureWorkers workers, CaptureQueries captures, PictureFiles files, DeviceAccess devices, Clock clock) {
+        this.workers = workers;
         this.captures = captures;
         this.dataset = new DatasetZip(files);
         this.devices = devices;
@@ -61,15 +61,14 @@ final class CaptureRoutes {
         var bucket = Bucket.of(query.optionalChoice("bucket", BUCKETS).orElse("day"));
         query.orThrow();
         return devices.require(ctx, Role.VIEWER)
-                .compose(place -> captures.zone(place.deviceId()).compose(zone -> {
-                    var starts = bucket.starts(span.from(), span.to(), ZoneId.of(zone), Integer.MAX_VALUE);
-                    var end =
-                            starts.isEmpty() ? span.to() : bucket.next(starts.get(starts.size() - 1), ZoneId.of(zone));
+                .compose(place -> captures.watched(place.deviceId()).compose(watched -> {
+                    var zone = watched.zone();
+                    var starts = bucket.starts(span.from(), span.to(), zone, Integer.MAX_VALUE);
+                    var end = starts.isEmpty() ? span.to() : bucket.next(starts.get(starts.size() - 1), zone);
                     var whole = starts.isEmpty() ? span : new Span(starts.get(0), end);
                     return captures.points(place.deviceId(), whole)
-                            .compose(points -> vertx.executeBlocking(
-                                    () -> Page.whole(new Consumption(points, longestGap(place)).sums(starts, end)),
-                                    false));
+                            .compose(points -> workers.run(
+                                    () -> Page.whole(new Consumption(points, longestGap(place)).sums(starts, end))));
                 }));
     }
 
@@ -84,15 +83,15 @@ final class CaptureRoutes {
         var span = Span.of(query, now, USUAL, LONGEST).until(now);
         query.orThrow();
         return devices.require(ctx, Role.VIEWER)
-                .compose(place -> captures.zone(place.deviceId())
-                        .compose(zone -> captures.days(place.deviceId(), span)
-                                .map(days -> Page.whole(report(days, span, ZoneId.of(zone), place.cadenceSeconds())))));
+                .compose(place -> captures.watched(place.deviceId())
+                        .compose(watched -> captures.days(place.deviceId(), span)
+                                .map(days -> Page.whole(report(days, span, watched, place.cadenceSeconds())))));
     }
 
     /**
      * One day of the home.
      *
-     * @param expected as many as the device's cadence makes, of the part of the day asked for
+     * @param expected as many as the device's cadence makes, of the part of the day asked for in which there was a camera
      */
     record DayReport(
             LocalDate day,
@@ -103,19 +102,20 @@ final class CaptureRoutes {
             long waiting,
             Map<String, Long> reasons) {}
 
-    private static List<DayReport> report(Map<LocalDate, Day> days, Span span, ZoneId zone, int cadenceSeconds) {
+    private static List<DayReport> report(Map<LocalDate, Day> days, Span span, Watched watched, int cadenceSeconds) {
+        var zone = watched.zone();
         var reports = new ArrayList<DayReport>();
         for (var start : Bucket.DAY.starts(span.from(), span.to(), zone, Integer.MAX_VALUE)) {
             var date = start.atZone(zone).toLocalDate();
             var day = days.getOrDefault(date, new Day(date, Map.of(), Map.of()));
-            var from = start.isAfter(span.from()) ? start : span.from();
+            var from = latest(start, latest(span.from(), watched.since()));
             var next = Bucket.DAY.next(start, zone);
             Instant to = next.isBefore(span.to()) ? next : span.to();
             long received =
                     day.byStatus().values().stream().mapToLong(Long::longValue).sum();
             reports.add(new DayReport(
                     date,
-                    Duration.between(from, to).toSeconds() / cadenceSeconds,
+                    Math.max(0, Duration.between(from, to).toSeconds() / cadenceSeconds),
                     received,
                     day.byStatus().getOrDefault("read", 0L),
                     day.byStatus().getOrDefault("refused", 0L),
@@ -123,6 +123,10 @@ final class CaptureRoutes {
                     day.byReason()));
         }
         return reports;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void dataset(RoutingContext ctx) {
@@ -147,6 +151,6 @@ final class CaptureRoutes {
                 .map(licence -> licence.orElseThrow(() -> Failure.conflict(
                         "the owner has chosen no licence for these pictures; save the meter with one")))
                 .compose(licence -> captures.labelled(place.deviceId(), span, MOST_PICTURES)
-                        .compose(pictures -> vertx.executeBlocking(() -> dataset.of(pictures, licence), false)));
+                        .compose(pictures -> workers.run(() -> dataset.of(pictures, licence))));
     }
 }

@@ -55,9 +55,10 @@ final class EnergyQueries {
                        min(min_watts) AS min_watts, max(max_watts) AS max_watts
                 FROM part
                 GROUP BY 1, 2, rank)
-            SELECT bucket_at, device_id, sum(channels)::int AS channels, sum(energy_wh) AS energy_wh,
-                   CASE WHEN count(*) = 1 THEN min(covered_seconds)
-                        ELSE sum(covered_seconds / channels) * sum(channels) END AS covered_seconds,
+            SELECT bucket_at, device_id, sum(energy_wh) AS energy_wh,
+                   CASE WHEN EXISTS (SELECT FROM whole) THEN 1 ELSE sum(channels)::int END AS channels,
+                   CASE WHEN EXISTS (SELECT FROM whole) THEN sum(covered_seconds / channels)
+                        ELSE sum(covered_seconds) END AS covered_seconds,
                    CASE WHEN count(mean_watts) <= 1 THEN min(mean_watts)
                         ELSE sum(mean_watts * covered_seconds / channels)
                              / sum(covered_seconds / channels) FILTER (WHERE mean_watts IS NOT NULL) END AS mean_watts,

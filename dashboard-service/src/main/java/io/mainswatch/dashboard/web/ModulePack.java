@@ -23,6 +23,9 @@ final class ModulePack {
     /** The module through which the pack hands its exports on. */
     static final String REGISTRY = "modules.js";
 
+    /** The name of a module's unnamed export. */
+    static final String DEFAULT = "default";
+
     private static final String EMPTY_REGISTRY = "export default {};\n";
 
     private final Map<String, byte[]> modules;
@@ -72,17 +75,18 @@ final class ModulePack {
 
     /** Whoever comes before the pack ran waits for it; a translation, for which the pack itself waits, must not. */
     private static String handedOn(String path, PackedModule module) {
-        var root = path.contains("/")
-                ? "../".repeat((int) path.chars().filter(c -> c == '/').count())
-                : "./";
+        int depth = (int) path.chars().filter(letter -> letter == '/').count();
+        var root = depth == 0 ? "./" : "../".repeat(depth);
         var names =
-                module.names().stream().filter(name -> !name.equals("default")).collect(Collectors.joining(", "));
-        return """
+                module.names().stream().filter(name -> !name.equals(DEFAULT)).collect(Collectors.joining(", "));
+        var handedOn = """
                 import $modules from '%1$s%2$s';
                 if (!$modules['%3$s']) await import('%1$sapp.js');
                 export const { %4$s } = $modules['%3$s'];
-                export default $modules['%3$s'].default;
                 """.formatted(root, REGISTRY, path, names);
+        return module.names().contains(DEFAULT)
+                ? handedOn + "export default $modules['%s'].default;\n".formatted(path)
+                : handedOn;
     }
 
     /**

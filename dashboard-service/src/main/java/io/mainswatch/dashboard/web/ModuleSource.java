@@ -27,7 +27,7 @@ final class ModuleSource {
     private static final Pattern ALL_FROM = Pattern.compile(BEGIN + "export\\s*\\*" + FROM);
     private static final Pattern SOME_FROM = Pattern.compile(BEGIN + "export\\s*" + BRACES + FROM);
     private static final Pattern SOME = Pattern.compile(BEGIN + "export\\s*" + BRACES + ";?");
-    private static final Pattern DEFAULT = Pattern.compile(BEGIN + "export default ");
+    private static final Pattern UNNAMED = Pattern.compile(BEGIN + "export default ");
     private static final Pattern DECLARED =
             Pattern.compile(BEGIN + "export ((?:async )?function|class|const) (?:([\\w$]+)|" + BRACES + ")");
     private static final Pattern UNKNOWN =
@@ -60,7 +60,7 @@ final class ModuleSource {
         body = replaced(body, ALL_FROM, found -> handOn(leads(found.group(1)), namesOf));
         body = replaced(body, SOME_FROM, found -> export(found.group(1), registered(leads(found.group(2))) + "."));
         body = replaced(body, SOME, found -> export(found.group(1), ""));
-        body = replaced(body, DEFAULT, found -> declareDefault());
+        body = replaced(body, UNNAMED, found -> declareDefault());
         body = replaced(body, DECLARED, this::declare);
         body = replaced(body, CALLED, found -> "import('./" + leads(found.group(1)) + "')");
         if (UNKNOWN.matcher(body).find()) {
@@ -86,7 +86,7 @@ final class ModuleSource {
 
     private String handOn(String from, Function<String, Set<String>> namesOf) {
         namesOf.apply(from).stream()
-                .filter(name -> !name.equals("default"))
+                .filter(name -> !name.equals(ModulePack.DEFAULT))
                 .forEach(name -> exports.put(name, registered(from) + "." + name));
         return "";
     }
@@ -100,7 +100,7 @@ final class ModuleSource {
     }
 
     private String declareDefault() {
-        exports.put("default", "$default");
+        exports.put(ModulePack.DEFAULT, "$default");
         return "const $default = ";
     }
 

@@ -217,6 +217,13 @@ class PicturesIT {
         var report = dashboard.get("/devices/cam/capture-report" + span);
         assertThat(report.at("/items/0/expected").asInt()).isEqualTo(240);
         assertThat(report.at("/items/0/read").asInt()).isEqualTo(2);
+        // Before the first picture there was no camera to expect any of.
+        var before = "?from=" + NOON.minus(Duration.ofDays(1)) + "&to=" + NOON;
+        assertThat(dashboard
+                        .get("/devices/cam/capture-report" + before)
+                        .at("/items/0/expected")
+                        .asInt(-1))
+                .isZero();
     }
 
     @Test

@@ -40,6 +40,12 @@ class MeterPageIT {
                          {"digit":7,"position":7.1,"confidence":0.97,"blank":false}]}
                         """,
                 "correction", "{}",
+                "replay", """
+                        {"pictures":4320,"read":4100,"refused":220,"left":3,"changed":1,"applied":false,
+                         "taught":{"id":"t1","digits":420,"rightBefore":391,"rightAfter":420},
+                         "items":[{"pictureId":"p1","at":"2026-11-20T10:00:00Z","oldWh":null,"oldVerdict":"rejected",
+                                   "newWh":361700,"newVerdict":"accepted"}]}
+                        """,
                 "reading", "{\"verdict\":\"accepted\",\"valueWh\":362000,\"withdrawn\":0}"));
     }
 
@@ -91,6 +97,21 @@ class MeterPageIT {
         }
     }
 
+    @Test
+    void a_drum_that_hangs_is_noticed_and_taken_over() {
+        rows.picture("p1", NOW, "3617", "read", "");
+        rows.setup("p1");
+        rows.hanging();
+        try (var visit = served.visit(Screen.DESKTOP_LIGHT).signedIn("/devices/cam/meter?show=setup")) {
+            assertThat(visit.card("Set the camera up")).containsText("beside their places: digit 2 by -0.20.");
+            visit.button("Take that over").click();
+            visit.button("Save").click();
+            assertThat(visit.card("Set the camera up")).containsText("Saved.");
+            assertThat(rows.ordered("setup", "setup/register/offsets/1")).isEqualTo("-0.2");
+            assertThat(rows.ordered("setup", "setup/register/offsets/3")).isEqualTo("0");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"PHONE_LIGHT", "DESKTOP_DARK"})
     void the_newest_picture_is_shown_with_what_was_read_on_it(Screen screen) {
@@ -130,10 +151,13 @@ class MeterPageIT {
     void what_waits_for_a_person_is_judged_by_keyboard() {
         rows.picture("p1", NOW, "3617", "read", "");
         rows.setup("p1");
+        rows.crops("p1", 4);
         rows.reading("p1", NOW, 361_700, "held", "pending");
         try (var visit = served.visit(Screen.DESKTOP_LIGHT).signedIn("/devices/cam/meter?show=review")) {
             var review = visit.card("Pictures for you to judge");
             assertThat(review).containsText("1 picture waits");
+            assertThat(review.locator("figure")).hasCount(4);
+            assertThat(review.locator("figure").last()).containsText("62");
             assertThat(review.locator("#value")).hasValue("361.7");
             visit.shoot("meter-review");
             review.locator("#value").fill("never");
@@ -143,6 +167,30 @@ class MeterPageIT {
             visit.page().keyboard().press("Enter");
             assertThat(review).containsText("Nothing waits for you.");
             assertThat(rows.ordered("correction", "value")).isEqualTo("361.8");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE_DARK", "DESKTOP_LIGHT"})
+    void a_meter_is_taught_and_switched_over_only_after_a_look(Screen screen) {
+        rows.picture("p1", NOW, "3617", "read", "");
+        rows.setup("p1");
+        try (var visit = served.visit(screen).signedIn("/devices/cam/meter?show=setup")) {
+            var lesson = visit.card("Teach it this meter");
+            visit.button("Teach it").click();
+            assertThat(lesson).containsText("of 420 digits of past pictures it now reads 420 right, 391 before");
+            assertThat(lesson).containsText("4100 read, 220 refused, 1 would change");
+            assertThat(lesson).containsText("3 pictures stay as before");
+            assertThat(rows.ordered("replay", "teach")).isEqualTo("true");
+            assertThat(rows.ordered("replay", "apply")).isNull();
+            lesson.scrollIntoViewIfNeeded();
+            visit.assertFits();
+            visit.shoot("meter-taught");
+
+            visit.button("Read with it from now on").click();
+            assertThat(lesson).containsText("of 420 digits");
+            visit.page().waitForCondition(() -> "true".equals(rows.ordered("replay", "apply")));
+            assertThat(rows.ordered("replay", "setup/taught/id")).isEqualTo("t1");
         }
     }
 

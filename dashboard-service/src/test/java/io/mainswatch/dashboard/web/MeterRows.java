@@ -55,6 +55,23 @@ final class MeterRows {
                 """, id, CAMERA, at.atOffset(ZoneOffset.UTC), CAMERA + "/" + id + ".png", status, reason);
     }
 
+    /** Its digits cut out, as many as there are. */
+    void crops(String id, int digits) {
+        var folder = platform.settings().home().resolve("pictures").resolve(CAMERA);
+        try {
+            var whole = ImageIO.read(folder.resolve(id + ".png").toFile());
+            for (int i = 0; i < digits; i++) {
+                ImageIO.write(
+                        whole.getSubimage(100 + 100 * i, 160, 90, 150),
+                        "png",
+                        folder.resolve(id + "-c" + i + ".png").toFile());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run("UPDATE picture SET crops = $2 WHERE id = $1", id, digits);
+    }
+
     /** What was read on it; accepted values are published. */
     void reading(String pictureId, Instant at, double wattHours, String verdict, String review) {
         run("""
@@ -67,6 +84,20 @@ final class MeterRows {
                           {"digit":7,"position":7.4,"confidence":0.62,"blank":false}]', 0.62, $5, 'fits',
                         CASE WHEN $5 = 'accepted' THEN $4::float8 END, $6)
                 """, CAMERA, pictureId, at.atOffset(ZoneOffset.UTC), wattHours, verdict, review);
+    }
+
+    /** Accepted readings by the set-up in force, in which the second drum hangs back by two tenths. */
+    void hanging() {
+        run("""
+                INSERT INTO meter_reading (home_id, device_id, ref, setup_id, at, source, read_wh, value_wh, digits, confidence,
+                                           verdict, reason, published_wh)
+                SELECT 'default', $1, 'h' || n, (SELECT max(id) FROM meter_setup), now() - n * interval '1 hour', 'picture', 1, 1,
+                       '[{"digit":0,"position":9.98,"confidence":1,"blank":false},
+                         {"digit":6,"position":5.8,"confidence":1,"blank":false},
+                         {"digit":1,"position":1.02,"confidence":1,"blank":false},
+                         {"digit":7,"position":7.4,"confidence":1,"blank":false}]', 1, 'accepted', 'fits', 1
+                FROM generate_series(1, 40) AS n
+                """, CAMERA);
     }
 
     void setup(String pictureId) {

@@ -122,6 +122,40 @@ class PageLogicIT {
     }
 
     @Test
+    void where_the_whole_home_is_measured_its_parts_are_not_added_to_it() {
+        assertThat(ask("power", """
+                (() => {
+                  const hour = new PowerHour();
+                  const at = (minute) => minute * 60_000;
+                  hour.add('plug', at(1000), 100, 60_000);
+                  hour.add('plug', at(1001), 120, 60_000);
+                  hour.add('main', at(1001), 700, 1, true);
+                  return hour.series(at(1003)).slice(-4).map(({ watts }) => watts).join();
+                })()""")).isEqualTo("100,700,700,");
+        assertThat(ask("devices", """
+                (() => {
+                  const of = (measures, watts, fresh = true) => ({ device: { measures }, watts, fresh });
+                  const said = (...all) => { const home = homePower(all); return home && [home.watts, home.heard, home.rest].join('/'); };
+                  return [said(of('part', 100), of('part', 20)), said(of('whole-home', 500), of('part', 100)), said(of('whole-home', 50), of('part', 60)),
+                    said(of('whole-home', 500, false), of('part', 100)), said(of('part', 1, false))].join(' ');
+                })()""")).isEqualTo("120/2/ 500/1/400 50/1/0 100/1/ ");
+    }
+
+    @Test
+    void what_no_part_accounts_for_is_everything_else() {
+        assertThat(ask("energy", """
+                (() => {
+                  const slots = [0, 1, 2].map((hour) => ({ at: hour * 100, until: (hour + 1) * 100 }));
+                  const item = (deviceId, hour, energyWh, coverage) => ({ deviceId, startsAt: new Date(hour * 100).toISOString(), energyWh, coverage });
+                  const devices = [{ id: 'main', measures: 'whole-home', name: 'Main' }, { id: 'tv', measures: 'part', name: 'TV' }];
+                  const totals = [item(null, 0, 50, 1), item(null, 1, 5, 0.5), item(null, 2, null, 0)];
+                  const parts = partsOf([item('main', 0, 50, 1), item('tv', 0, 20, 1), item('tv', 1, 6, 1)], totals, devices);
+                  const { wattHours, coverage, slots: laidOut, series } = laid(slots, parts, devices, 200, totals);
+                  return [wattHours, coverage, ...laidOut.map((slot) => slot.wattHours), ...series.map(({ id, wattHours }) => id + wattHours)].join();
+                })()""")).isEqualTo("55,0.75,50,5,,tv26,*30");
+    }
+
+    @Test
     void overlapping_cuts_count_once_and_only_inside_the_day() {
         assertThat(ask("outages", """
                 sum(cutsWithin([

@@ -18,6 +18,7 @@ public final class Bench {
         BENCHMARKS.put("ingest", new IngestBench());
         BENCHMARKS.put("uploads", new UploadsBench());
         BENCHMARKS.put("connections", new ConnectionsBench());
+        BENCHMARKS.put("seen", new SeenBench());
         BENCHMARKS.put("alert", new AlertBench());
         BENCHMARKS.put("page", new PageBench());
     }

@@ -18,24 +18,47 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing acknowledged is lost, nothing is stored twice, whatever is killed in the middle of a load. */
+/**
+ * Nothing acknowledged is lost, nothing is stored twice, whatever is killed in the middle of a load. One program and its
+ * data live through all of it.
+ */
 @Timeout(240)
 class KillIT {
     private static final int METERS = 4;
     private static final int WINDOW = 40;
     private static final int ENOUGH = 400;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final long beginMillis = Instant.now().minus(Duration.ofHours(2)).toEpochMilli();
-    private long next;
+    private static final AtomicInteger DEVICES = new AtomicInteger();
+    private static final long BEGIN_MILLIS =
+            Instant.now().minus(Duration.ofHours(2)).toEpochMilli();
 
     @TempDir
-    Path home;
+    static Path home;
+
+    private static Program.Start start;
+    private static Program program;
+    private static long next;
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @BeforeAll
+    static void open() {
+        start = new Program.Start(home);
+        program = start.run();
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
 
     @AfterEach
     void close() {
@@ -44,72 +67,65 @@ class KillIT {
 
     @Test
     void the_program_is_killed() throws Exception {
-        var start = new Program.Start(home);
-        Program program = start.run();
-        var meters = meters(program);
+        var meters = meters();
         load(meters, ENOUGH);
         program.kill();
         program.close();
         // The database server outlived its program: it is taken over, not fought.
-        try (var again = start.run()) {
-            assertStored(again, meters);
-            reconnect(again, meters);
-            load(meters, 2 * ENOUGH);
-            settle(meters);
-            assertStored(again, meters);
-        }
+        program = start.run();
+        assertStored(meters);
+        reconnect(meters);
+        load(meters, 2 * ENOUGH);
+        settle(meters);
+        assertStored(meters);
     }
 
     @Test
     void the_database_is_killed() throws Exception {
-        try (var program = new Program.Start(home).run()) {
-            var meters = meters(program);
-            load(meters, ENOUGH);
-            program.database().destroyForcibly();
-            load(meters, 3 * ENOUGH);
-            settle(meters);
-            assertStored(program, meters);
-            assertDurable(program);
-        }
+        var meters = meters();
+        load(meters, ENOUGH);
+        program.database().orElseThrow().destroyForcibly();
+        load(meters, 3 * ENOUGH);
+        settle(meters);
+        assertStored(meters);
+        assertDurable();
     }
 
     @Test
     void everything_is_killed() throws Exception {
-        var start = new Program.Start(home);
-        Program program = start.run();
-        var meters = meters(program);
+        var meters = meters();
         load(meters, ENOUGH);
-        var database = program.database();
+        var database = program.database().orElseThrow();
         database.descendants().forEach(ProcessHandle::destroyForcibly);
         database.destroyForcibly();
         program.kill();
         program.close();
-        try (var again = start.run()) {
-            assertStored(again, meters);
-        }
+        program = start.run();
+        assertStored(meters);
     }
 
-    private List<Meter> meters(Program program) {
+    private List<Meter> meters() {
         var api = new Api(program);
         var meters = new ArrayList<Meter>();
         for (int i = 0; i < METERS; i++) {
-            var device = api.register("KILL" + i, "meter", "mains", 3_600, 60);
-            meters.add(new Meter(vertx, "KILL" + i, device.get("secret").asText()).connect(program.port("MQTT")));
+            var id = "KILL" + DEVICES.incrementAndGet();
+            var device = api.register(id, "meter", "mains", 3_600, 60);
+            meters.add(new Meter(vertx, id, device.get("secret").asText()).connect(program.port("MQTT")));
         }
         return meters;
     }
 
-    private static void reconnect(Program program, List<Meter> meters) {
+    private static void reconnect(List<Meter> meters) {
         meters.forEach(meter -> meter.connect(program.port("MQTT")));
     }
 
     /** Publishes until each meter has this many readings acknowledged. Each number is one instant. */
-    private void load(List<Meter> meters, int acknowledgedEach) {
+    private static void load(List<Meter> meters, int acknowledgedEach) {
         Await.until(acknowledgedEach + " readings of each meter are acknowledged", Duration.ofSeconds(60), () -> {
             for (var meter : meters) {
                 while (meter.isConnected() && meter.inFlight() < WINDOW) {
                     long number = next++;
-                    meter.reading(number, beginMillis + number, number % 1_000);
+                    meter.reading(number, BEGIN_MILLIS + number, number % 1_000);
                 }
             }
             return meters.stream().allMatch(meter -> meter.acknowledged().size() >= acknowledgedEach);
@@ -121,7 +137,7 @@ class KillIT {
     }
 
     /** Every acknowledged instant is there; the primary key makes "twice" impossible, and values tell a mix-up. */
-    private void assertStored(Program program, List<Meter> meters) throws Exception {
+    private static void assertStored(List<Meter> meters) throws Exception {
         var stored = new HashSet<Long>();
         try (var connection = TestDatabase.connect(url(program));
                 var rows = connection
@@ -129,7 +145,7 @@ class KillIT {
                         .executeQuery("SELECT round(extract(epoch FROM taken_at) * 1000)::bigint, power_watts FROM"
                                 + " reading")) {
             while (rows.next()) {
-                long number = rows.getLong(1) - beginMillis;
+                long number = rows.getLong(1) - BEGIN_MILLIS;
                 assertThat(stored.add(number))
                         .as("reading %d is stored once", number)
                         .isTrue();
@@ -141,7 +157,7 @@ class KillIT {
         }
     }
 
-    private static void assertDurable(Program program) throws Exception {
+    private static void assertDurable() throws Exception {
         try (var connection = TestDatabase.connect(url(program))) {
             for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
                 var rows = connection.createStatement().executeQuery("SHOW " + setting);

@@ -66,7 +66,7 @@ class LauncherIT {
                 assertThat(second.exitCode(PATIENCE)).isEqualTo(2);
                 assertThat(second.log()).contains("MAINSWATCH_HOME: ", "is in use by another Mainswatch");
             }
-            var database = first.database();
+            var database = first.database().orElseThrow();
             assertThat(first.stop()).isZero();
             Await.until("the database server is gone too", () -> !database.isAlive());
         }

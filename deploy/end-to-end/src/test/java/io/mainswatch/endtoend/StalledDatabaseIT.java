@@ -99,7 +99,7 @@ class StalledDatabaseIT {
 
     /** Stops every process of the embedded server where it is, or lets them all go on. */
     private static void pauseDatabase(Program program, boolean on) throws Exception {
-        var server = program.database();
+        var server = program.database().orElseThrow();
         var command = new ArrayList<>(List.of("kill", on ? "-STOP" : "-CONT"));
         command.add(Long.toString(server.pid()));
         server.descendants().forEach(process -> command.add(Long.toString(process.pid())));

@@ -26,6 +26,7 @@ import io.mainswatch.ingest.picture.reader.DigitNetwork;
 import io.mainswatch.ingest.picture.reader.DisplayKind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Turns samples into a network: Adam with a warm-up and a cosine descent; what is kept is a moving average of the weights,
@@ -42,15 +43,19 @@ final class DigitTrainer {
     private static final int AVERAGE_EVERY = 10;
     private static final float AVERAGE_KEEPS = 0.97f;
     private static final int REPORT_EVERY = 250;
+    private static final int SHOW_EVERY = 1_000;
     private static final int HEADS = DisplayKind.values().length;
 
     private final SampleMaker samples;
     private final int steps;
+    private final Consumer<DigitNetwork> soFar;
     private final Map<Parameter, float[]> average = new HashMap<>();
 
-    DigitTrainer(SampleMaker samples, int steps) {
+    /** @param soFar is shown the network every thousand steps: what is lost by a stop is little */
+    DigitTrainer(SampleMaker samples, int steps, Consumer<DigitNetwork> soFar) {
         this.samples = samples;
         this.steps = steps;
+        this.soFar = soFar;
     }
 
     DigitNetwork train(int seed) {
@@ -83,6 +88,9 @@ final class DigitTrainer {
                 double seconds = (System.nanoTime() - from) / 1e9;
                 System.out.printf("step %d of %d, loss %.4f, %.0f s%n", step + 1, steps, loss / REPORT_EVERY, seconds);
                 loss = 0;
+            }
+            if ((step + 1) % SHOW_EVERY == 0) {
+                soFar.accept(new TrainedLayers(average).network(block));
             }
         }
     }

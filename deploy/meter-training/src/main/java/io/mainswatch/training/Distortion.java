@@ -11,15 +11,19 @@ final class Distortion {
     private static final int HEIGHT = DigitInput.HEIGHT;
 
     private final RandomGenerator random;
+    private final OtherCut otherCut;
+    private final Blemishes blemishes;
 
     Distortion(RandomGenerator random) {
         this.random = random;
+        this.otherCut = new OtherCut(random);
+        this.blemishes = new Blemishes(random);
     }
 
     /** A box not quite in its place: maps the unit square to the place that is looked at instead. */
     Affine box() {
-        double across = between(0.82, 1.14);
-        double down = between(0.86, 1.10);
+        double across = between(0.76, 1.18);
+        double down = between(0.84, 1.12);
         return Affine.shift(between(-0.08, 0.08), between(-0.03, 0.03))
                 .after(Affine.scale(across, down).about(0.5, 0.5))
                 .after(turned());
@@ -41,29 +45,41 @@ final class Distortion {
     /** Light, focus and noise, in place. */
     float[] light(float[] levels) {
         if (chance(0.35)) {
+            otherCut.bow(levels);
+        }
+        if (chance(0.3)) {
+            otherCut.thicken(levels);
+        }
+        if (chance(0.35)) {
             blur(levels, between(0.3, 1.2));
         }
         if (chance(0.15)) {
             coarsen(levels);
         }
+        if (chance(0.3)) {
+            blemishes.fade(levels);
+        }
         bend(levels, between(0.6, 1.6));
         if (chance(0.6)) {
-            gradient(levels);
+            blemishes.gradient(levels);
         }
         if (chance(0.12)) {
-            glare(levels);
+            blemishes.glare(levels);
         }
-        if (chance(0.3)) {
-            edges(levels);
+        if (chance(0.35)) {
+            blemishes.edges(levels);
         }
         if (chance(0.06)) {
-            speck(levels);
+            blemishes.speck(levels);
+        }
+        if (chance(0.1)) {
+            blemishes.streak(levels);
         }
         flatten(levels);
         if (chance(0.35)) {
             invert(levels);
         }
-        noise(levels, chance(0.6) ? between(0, 3) : between(0, 9));
+        noise(levels, chance(0.6) ? between(0, 3) : between(0, 7));
         return levels;
     }
 
@@ -91,49 +107,10 @@ final class Distortion {
         }
     }
 
-    private void gradient(float[] levels) {
-        double across = between(-60, 60) / WIDTH;
-        double down = between(-60, 60) / HEIGHT;
-        each(levels, (x, y, level) -> level + across * (x - WIDTH / 2.0) + down * (y - HEIGHT / 2.0));
-    }
-
-    private void glare(float[] levels) {
-        double atX = between(0, WIDTH);
-        double atY = between(0, HEIGHT);
-        double reach = between(2, 9);
-        double strength = between(40, 200);
-        each(levels, (x, y, level) -> {
-            double off = ((x - atX) * (x - atX) + (y - atY) * (y - atY)) / (reach * reach);
-            return Math.min(255, level + strength * Math.exp(-off));
-        });
-    }
-
-    /** The frame of the window reaches into the box. */
-    private void edges(float[] levels) {
-        double dark = between(0, 255);
-        double top = chance(0.5) ? between(0, 3) : -1;
-        double bottom = chance(0.5) ? between(0, 3) : -1;
-        double left = chance(0.3) ? between(0, 3) : -1;
-        double right = chance(0.3) ? between(0, 3) : -1;
-        each(
-                levels,
-                (x, y, level) ->
-                        y < top || HEIGHT - 1 - y < bottom || x < left || WIDTH - 1 - x < right ? dark : level);
-    }
-
-    private void speck(float[] levels) {
-        double atX = between(0, WIDTH);
-        double atY = between(0, HEIGHT);
-        double reachX = between(1, 5);
-        double reachY = between(1, 5);
-        double shade = between(0, 255);
-        each(levels, (x, y, level) -> Math.abs(x - atX) < reachX && Math.abs(y - atY) < reachY ? shade : level);
-    }
-
     private void coarsen(float[] levels) {
         var before = levels.clone();
         double step = between(1.3, 2.2);
-        each(levels, (x, y, level) -> {
+        Levels.each(levels, (x, y, level) -> {
             int column = (int) Math.min(WIDTH - 1, Math.floor(Math.floor(x / step) * step + step / 2));
             int line = (int) Math.min(HEIGHT - 1, Math.floor(Math.floor(y / step) * step + step / 2));
             return before[line * WIDTH + column];
@@ -151,7 +128,7 @@ final class Distortion {
         float side = (float) Math.min(0.33, strength * strength / 4);
         for (int pass = 0; pass < 2; pass++) {
             var before = Arrays.copyOf(levels, levels.length);
-            each(levels, (x, y, level) -> {
+            Levels.each(levels, (x, y, level) -> {
                 double rest = 0;
                 rest += before[y * WIDTH + Math.max(0, x - 1)] + before[y * WIDTH + Math.min(WIDTH - 1, x + 1)];
                 rest += before[Math.max(0, y - 1) * WIDTH + x] + before[Math.min(HEIGHT - 1, y + 1) * WIDTH + x];
@@ -166,17 +143,5 @@ final class Distortion {
 
     double between(double least, double most) {
         return least + random.nextDouble() * (most - least);
-    }
-
-    private interface Shade {
-        double of(int x, int y, double level);
-    }
-
-    private static void each(float[] levels, Shade shade) {
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                levels[y * WIDTH + x] = (float) shade.of(x, y, levels[y * WIDTH + x]);
-            }
-        }
     }
 }

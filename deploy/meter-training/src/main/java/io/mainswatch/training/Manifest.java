@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Manifest {
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
-    Manifest(List<LabelledCrop> crops, List<Integer> seeds, int steps) {
-        json.put("dataSha256", hash(crops)).put("digits", crops.size()).put("steps", steps);
+    Manifest(List<LabelledCrop> crops, Typefaces typefaces, List<Integer> seeds, int steps) {
+        json.put("dataSha256", hash(crops)).put("digits", crops.size());
+        json.put("typefacesSha256", typefaces.sha256()).put("typefaces", typefaces.count());
+        json.put("steps", steps);
         seeds.forEach(json.putArray("seeds")::add);
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** Scores of held-out digits by group. */
 final class Report {
     private static final int ROLL_OVERS = 600;
+    private static final double[] THRESHOLDS = {0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95};
 
     private Report() {}
 
@@ -25,17 +26,25 @@ final class Report {
         var groups = new TreeMap<String, DigitScores>();
         var drums = new DigitScores(DigitThreshold.SHIPPED);
         var lcds = new DigitScores(DigitThreshold.SHIPPED);
+        var everything = new TreeMap<Double, DigitScores>();
+        for (double threshold : THRESHOLDS) {
+            everything.put(threshold, new DigitScores(threshold));
+        }
         for (var crop : crops) {
             var display = crop.lcd() ? DisplayKind.LCD : DisplayKind.DRUM_UP;
             var belief = reader.read(crop.picture(), crop.picture().whole(), display);
             groups.computeIfAbsent(crop.group(), none -> new DigitScores(DigitThreshold.SHIPPED))
                     .add(crop, belief);
             (crop.lcd() ? lcds : drums).add(crop, belief);
+            everything.values().forEach(scores -> scores.add(crop, belief));
         }
         System.out.println("group  digits  settled-right  settled-0.1  drums-0.1  kept  kept-wrong");
         groups.forEach(Report::line);
         line("ALL DRUMS", drums);
         line("ALL LCD", lcds);
+        everything.forEach((threshold, scores) -> System.out.printf(
+                "everything kept at %.2f: %.2f, wrong %.3f (%d)%n",
+                threshold, 100 * scores.kept(), 100 * scores.keptWrong(), scores.keptWrongCount()));
         rollOvers(reader, crops, DisplayKind.DRUM_UP);
         rollOvers(reader, crops, DisplayKind.DRUM_DOWN);
         return groups;

@@ -15,17 +15,19 @@ import java.util.random.RandomGenerator;
 /** Makes what the network is shown. The same seed and number give the same sample. */
 final class SampleMaker {
     // What the network is shown, in shares of 1; real drums take the rest.
-    private static final double COMPOSED_DOWN = 0.16;
-    private static final double COMPOSED_UP = 0.07;
-    private static final double REAL_LCD = 0.08;
-    private static final double DRAWN_LCD = 0.10;
-    private static final double BLANK = 0.04;
+    private static final double COMPOSED_DOWN = 0.13;
+    private static final double COMPOSED_UP = 0.09;
+    private static final double REAL_LCD = 0.05;
+    private static final double DRAWN_LCD = 0.07;
+    private static final double BLANK = 0.03;
+    private static final double DRAWN_DRUM = 0.26;
 
     /** Between 0, each meter alike, and 1, each picture alike: many pictures of one meter teach little more. */
     private static final double GROUP_WEIGHT = 0.7;
 
     private static final double SETTLED_IN_REVERSE = 0.2;
     private static final double LCD_AS_DRUM = 0.25;
+    private static final double SETTLED_REACH = 0.15;
 
     private static final int LEAST_WIDTH = 20;
     private static final int LEAST_HEIGHT = 36;
@@ -34,10 +36,12 @@ final class SampleMaker {
     private final Draw drums;
     private final Draw lcds;
     private final ComposedRollOver rollOvers;
+    private final Typefaces typefaces;
 
-    SampleMaker(long seed, List<LabelledCrop> originals) {
+    SampleMaker(long seed, List<LabelledCrop> originals, Typefaces typefaces) {
         var crops = originals.stream().map(SampleMaker::reduced).toList();
         this.seed = seed;
+        this.typefaces = typefaces;
         this.drums = Draw.of(crops.stream().filter(crop -> !crop.lcd()).toList());
         this.lcds = Draw.of(crops.stream().filter(LabelledCrop::lcd).toList());
         this.rollOvers = new ComposedRollOver(crops);
@@ -71,40 +75,56 @@ final class SampleMaker {
         if ((kind -= BLANK) < 0) {
             return blank(random);
         }
+        if ((kind -= DRAWN_DRUM) < 0 && !typefaces.isEmpty()) {
+            return drawnDrum(random);
+        }
         return drum(random);
     }
 
     private Sample drum(RandomGenerator random) {
         var crop = drums.next(random);
         if (!crop.tenth()) {
-            return shown(random, crop, crop.position(), DisplayKind.DRUM_UP, true);
+            var distortion = new Distortion(random);
+            var input = input(crop.picture(), distortion.box(), distortion);
+            return new Sample(input, DisplayKind.DRUM_UP, Sample.someTenthOf(crop.position()), true);
         }
         if (crop.settled() && random.nextDouble() < SETTLED_IN_REVERSE) {
             // A digit a little high has just left where drums turn upwards, and has nearly come where they turn down.
             double mirrored = 2 * Math.rint(crop.position()) - crop.position();
-            return shown(random, crop, (mirrored + 10) % 10, DisplayKind.DRUM_DOWN, false);
+            return shown(random, crop.picture(), (mirrored + 10) % 10, 1, DisplayKind.DRUM_DOWN);
         }
-        return shown(random, crop, crop.position(), DisplayKind.DRUM_UP, false);
+        return shown(random, crop.picture(), crop.position(), 1, DisplayKind.DRUM_UP);
     }
 
     private Sample composed(RandomGenerator random, DisplayKind direction) {
+        double fraction = random.nextDouble();
         double pitch = random.nextBoolean() ? 1 : 0.78 + 0.3 * random.nextDouble();
-        return rollOvers
-                .compose(random, direction, random.nextDouble(), pitch)
-                .map(crop -> shown(random, crop, crop.position(), direction, false))
+        double span = random.nextBoolean() ? 1 : 1 + 0.5 * random.nextDouble();
+        var composed = span == 1
+                ? rollOvers.compose(random, direction, fraction, pitch)
+                : rollOvers.compose(random, direction, fraction, pitch, span);
+        return composed.map(crop -> shown(random, crop.picture(), crop.position(), pitch / span, direction))
                 .orElseGet(() -> drum(random));
     }
 
+    /** Half of them stand about still, as most drums do. */
+    private Sample drawnDrum(RandomGenerator random) {
+        var direction = random.nextBoolean() ? DisplayKind.DRUM_DOWN : DisplayKind.DRUM_UP;
+        double position = random.nextBoolean()
+                ? random.nextDouble() * 10
+                : (random.nextInt(10) + SETTLED_REACH * (2 * random.nextDouble() - 1) + 10) % 10;
+        var drum = new DrawnDrum(random, typefaces);
+        return shown(random, drum.at(position, direction), position, drum.pitch(), direction);
+    }
+
     private Sample shown(
-            RandomGenerator random, LabelledCrop crop, double position, DisplayKind display, boolean wholeDigit) {
+            RandomGenerator random, GreyPicture picture, double position, double pitch, DisplayKind display) {
         var distortion = new Distortion(random);
         var box = distortion.box();
         // A box moved down sees the drum higher: further on where drums turn upwards, less far where they turn down.
-        double moved = Distortion.movedDown(box) * (display == DisplayKind.DRUM_DOWN ? -1 : 1);
-        var input = input(crop.picture(), box, distortion);
-        return wholeDigit
-                ? new Sample(input, display, Sample.someTenthOf(position), true)
-                : new Sample(input, display, Sample.at((position + moved + 10) % 10, display), false);
+        double moved = Distortion.movedDown(box) / pitch * (display == DisplayKind.DRUM_DOWN ? -1 : 1);
+        return new Sample(
+                input(picture, box, distortion), display, Sample.at((position + moved + 10) % 10, display), false);
     }
 
     private Sample lcd(RandomGenerator random) {

@@ -5,12 +5,14 @@ import io.mainswatch.ingest.picture.reader.DigitNetwork;
 import io.mainswatch.ingest.picture.reader.LabelledCrop;
 import io.mainswatch.ingest.picture.reader.NetworkFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +45,9 @@ public final class Training implements Callable<Integer> {
             description = "Weights trained seed by seed at the same time, put into one file instead of training.")
     private List<Path> merge = List.of();
 
+    @Option(names = "--typefaces", description = "Folder of typefaces, a family a folder below it, to draw drums with.")
+    private @Nullable Path typefaceFolder;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Training()).execute(arguments));
     }
@@ -63,20 +68,32 @@ public final class Training implements Callable<Integer> {
                         : !crop.split().equals("valid-new-meter") && folds.heldOut(crop.group()))
                 .toList();
         System.out.printf("%d digits to learn from, %d held out%n", shown.size(), held.size());
-        var networks = merge.isEmpty() ? train(shown) : merged();
+        var typefaces = typefaceFolder == null ? Typefaces.none() : Typefaces.read(typefaceFolder);
+        System.out.printf("%d typefaces to draw with%n", typefaces.count());
+        var networks = merge.isEmpty() ? train(shown, typefaces) : merged();
         byte[] bytes = NetworkFile.write(networks);
         Files.write(out, bytes);
         var scores = Report.print(NetworkFile.read(bytes), held);
-        new Manifest(crops, seeds, steps).write(out, bytes, scores);
+        new Manifest(crops, typefaces, seeds, steps).write(out, bytes, scores);
         return 0;
     }
 
-    private List<DigitNetwork> train(List<LabelledCrop> shown) {
+    private List<DigitNetwork> train(List<LabelledCrop> shown, Typefaces typefaces) {
         var networks = new ArrayList<DigitNetwork>();
         for (int seed : seeds) {
-            networks.add(new DigitTrainer(new SampleMaker(seed, shown), steps).train(seed));
+            var soFar = out.resolveSibling(out.getFileName() + "." + seed + ".part");
+            var samples = new SampleMaker(seed, shown, typefaces);
+            networks.add(new DigitTrainer(samples, steps, network -> write(soFar, network)).train(seed));
         }
         return networks;
+    }
+
+    private static void write(Path file, DigitNetwork network) {
+        try {
+            Files.write(file, NetworkFile.write(List.of(network)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<DigitNetwork> merged() throws IOException {

@@ -1,7 +1,6 @@
 package io.mainswatch.ingest.device;
 
 import io.mainswatch.common.security.Secrets;
-import io.mainswatch.common.testing.TestDatabase;
 import io.mainswatch.common.testing.TestPlatform;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -54,9 +53,8 @@ public final class Registry {
         return key;
     }
 
-    public void execute(String sql, Object... parameters) {
-        try (var connection = TestDatabase.connect(platform.databaseUrl());
-                var statement = connection.prepareStatement(sql)) {
+    public synchronized void execute(String sql, Object... parameters) {
+        try (var statement = platform.connection().prepareStatement(sql)) {
             fill(statement, parameters);
             statement.execute();
         } catch (SQLException e) {
@@ -65,9 +63,8 @@ public final class Registry {
     }
 
     /** The first column of every row. */
-    public List<Object> column(String sql, Object... parameters) {
-        try (var connection = TestDatabase.connect(platform.databaseUrl());
-                var statement = connection.prepareStatement(sql)) {
+    public synchronized List<Object> column(String sql, Object... parameters) {
+        try (var statement = platform.connection().prepareStatement(sql)) {
             fill(statement, parameters);
             var values = new ArrayList<>();
             try (var rows = statement.executeQuery()) {

@@ -3,14 +3,13 @@ package io.mainswatch.ingest.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.mainswatch.common.db.FreePort;
 import io.mainswatch.common.testing.Await;
 import io.mainswatch.common.testing.TestAuthority;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,7 +25,7 @@ class MqttsIT {
     void a_device_that_trusts_the_certificate_publishes_over_tls_and_is_stored() throws Exception {
         var authority = new TestAuthority(folder);
         var pem = authority.member("gateway");
-        int port = freePort();
+        int port = FreePort.find();
         try (var site = new Site(settings(pem, port))) {
             var device = site.device();
             try (var client = RawClient.to(port, trusting(pem)).login(device.id(), device.secret());
@@ -44,7 +43,7 @@ class MqttsIT {
     @Test
     void who_does_not_trust_the_certificate_or_speaks_plainly_is_not_connected_and_harms_nobody() throws Exception {
         var pem = new TestAuthority(folder).member("gateway");
-        int port = freePort();
+        int port = FreePort.find();
         try (var site = new Site(settings(pem, port))) {
             var device = site.device();
             var other = new TestAuthority(folder).member("stranger");
@@ -62,7 +61,7 @@ class MqttsIT {
 
     @Test
     void without_a_certificate_the_port_is_closed() throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         try (var site = new Site(Map.of("MAINSWATCH_MQTTS_PORT", String.valueOf(port)))) {
             site.connect(site.device()).close();
             assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new Socket("127.0.0.1", port).close());
@@ -79,11 +78,5 @@ class MqttsIT {
     /** Whoever trusts a member's file trusts the authority at its end. */
     private static SslContext trusting(Path pem) throws IOException {
         return SslContextBuilder.forClient().trustManager(pem.toFile()).build();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.mainswatch.benchmark.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +28,7 @@ public final class Mosquitto implements AutoCloseable {
         if (!Files.isExecutable(PROGRAM)) {
             return Optional.empty();
         }
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = Server.freePort();
         var configuration = Files.createTempFile("mosquitto-", ".conf");
         Files.writeString(
                 configuration,

@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +23,9 @@ public final class Server implements AutoCloseable {
     public static final String TOKEN = "benchmark-token-0123456789";
     /** Of the user {@code admin}. */
     public static final String PASSWORD = "benchmark password 0123456789";
+
+    /** Of {@code postmaster.pid}, counted from nought. */
+    private static final int PORT_LINE = 3;
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
 
@@ -124,11 +130,19 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** A connection to the embedded PostgreSQL, as its own superuser. */
+    public Connection database() throws IOException, SQLException {
+        var folder = home.resolve("postgres");
+        var port = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(PORT_LINE);
+        var password = Files.readString(folder.resolve("password")).strip();
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/mainswatch", "postgres", password);
+    }
+
     private int port(String name) {
         return Objects.requireNonNull(ports.get(name));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -1,15 +1,15 @@
 package io.mainswatch.endtoend.world;
 
 import io.mainswatch.common.config.DatabaseUrl;
+import io.mainswatch.common.db.FreePort;
 import io.mainswatch.common.testing.Await;
 import io.mainswatch.common.testing.BlockedLoops;
 import io.mainswatch.common.testing.UnpackedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -85,7 +86,7 @@ public final class Program implements AutoCloseable {
             try {
                 program.awaitReady();
             } catch (AssertionError inVain) {
-                program.process.destroyForcibly();
+                program.abandon();
                 throw inVain;
             }
             return program;
@@ -129,6 +130,12 @@ public final class Program implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Leaves nothing running: neither the program nor the database server that it may have started. */
+    private void abandon() {
+        process.destroyForcibly();
+        database().ifPresent(ProcessHandle::destroyForcibly);
     }
 
     private void awaitReady() {
@@ -180,17 +187,6 @@ public final class Program implements AutoCloseable {
         exitCode(STOP_PATIENCE);
     }
 
-    /** SIGSTOP and SIGCONT: the process is there and does nothing. */
-    public void pause(boolean on) {
-        try {
-            new ProcessBuilder("kill", on ? "-STOP" : "-CONT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     public int exitCode(Duration patience) {
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -204,12 +200,14 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** The process id of the embedded PostgreSQL below this home. */
-    public ProcessHandle database() {
+    /** The embedded PostgreSQL below this home, while it runs. */
+    public Optional<ProcessHandle> database() {
         try {
             var pid = Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
                     .get(0);
-            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            return ProcessHandle.of(Long.parseLong(pid));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -236,8 +234,8 @@ public final class Program implements AutoCloseable {
     }
 
     public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        try {
+            return FreePort.find();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,8 +3,10 @@ package io.mainswatch.standalone.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mainswatch.common.config.Settings;
+import io.mainswatch.common.file.DurableFile;
 import io.mainswatch.common.security.Secrets;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,7 +35,9 @@ record DemoHome(Path folder, String password, String apiToken) {
         var token = login.getProperty("token", Secrets.random());
         login.setProperty("password", environment.getOrDefault("MAINSWATCH_ADMIN_PASSWORD", password));
         login.setProperty("token", environment.getOrDefault("MAINSWATCH_API_TOKEN", token));
-        OwnerOnly.write(file, writer -> login.store(writer, "The demo's login"));
+        var text = new StringWriter();
+        login.store(text, "The demo's login");
+        DurableFile.writeSecret(file, text.toString());
         return new DemoHome(folder, login.getProperty("password"), login.getProperty("token"));
     }
 

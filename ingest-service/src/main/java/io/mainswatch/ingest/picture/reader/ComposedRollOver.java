@@ -57,38 +57,70 @@ public final class ComposedRollOver {
             RandomGenerator random, DisplayKind direction, double fraction, double pitch) {
         for (int i = 0; i < TRIES && !settled.isEmpty(); i++) {
             var leaving = settled.get(random.nextInt(settled.size()));
-            var next = Objects.requireNonNull(byMeter.get(key(leaving.crop)))
-                    .get(((int) leaving.crop.position() + 1) % 10);
-            if (!next.isEmpty()) {
-                var arriving = next.get(random.nextInt(next.size()));
-                if (leaving.alike(arriving)) {
-                    return Optional.of(compose(leaving, arriving, direction, fraction, pitch));
-                }
+            var arriving = another(random, leaving, 1);
+            if (arriving.isPresent()) {
+                return Optional.of(compose(List.of(leaving, arriving.get()), direction, fraction, pitch, 1));
             }
         }
         return Optional.empty();
     }
 
+    /**
+     * One of many, of four digits, in a window that shows more of the drum than one digit.
+     *
+     * @param span the window's height, in heights of the windows it is made of
+     */
+    public Optional<LabelledCrop> compose(
+            RandomGenerator random, DisplayKind direction, double fraction, double pitch, double span) {
+        for (int i = 0; i < TRIES && !settled.isEmpty(); i++) {
+            var leaving = settled.get(random.nextInt(settled.size()));
+            var drum = new ArrayList<Look>();
+            for (int ahead = -1; ahead <= 2; ahead++) {
+                (ahead == 0 ? Optional.of(leaving) : another(random, leaving, ahead)).ifPresent(drum::add);
+            }
+            if (drum.size() == 4) {
+                return Optional.of(compose(drum, direction, fraction, pitch, span));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A digit of the same meter that comes so many later, in about the same light. */
+    private Optional<Look> another(RandomGenerator random, Look leaving, int ahead) {
+        var digits = Objects.requireNonNull(byMeter.get(key(leaving.crop)))
+                .get(Math.floorMod((int) leaving.crop.position() + ahead, 10));
+        if (digits.isEmpty()) {
+            return Optional.empty();
+        }
+        var digit = digits.get(random.nextInt(digits.size()));
+        return leaving.alike(digit) ? Optional.of(digit) : Optional.empty();
+    }
+
+    /** @param drum the leaving digit and the arriving one, in the midst of others or alone */
     private static LabelledCrop compose(
-            Look leaving, Look arriving, DisplayKind direction, double fraction, double pitch) {
+            List<Look> drum, DisplayKind direction, double fraction, double pitch, double span) {
         int way = direction == DisplayKind.DRUM_DOWN ? 1 : -1;
-        double shift = way * fraction * pitch;
+        int others = drum.size() / 2 - 1;
+        var leaving = drum.get(others);
         var first = leaving.crop.picture();
         var levels = new byte[first.width() * first.height()];
         for (int y = 0; y < first.height(); y++) {
-            double line = (y + 0.5) / first.height() - shift;
-            // How far the line lies beyond the seam between the two digits, towards the arriving one.
-            double beyond = -way * (line - 0.5) - pitch / 2;
+            double below = ((y + 0.5) / first.height() - 0.5) * span - way * fraction * pitch;
+            double turned = -way * below / pitch;
+            int digit = Math.max(-others, Math.min(others, (int) Math.floor(turned)));
+            // How far the line lies beyond the seam between this digit and the next one.
+            double beyond = (turned - digit - 0.5) * pitch;
             double share = Math.max(0, Math.min(1, 0.5 + beyond / SEAM));
             for (int x = 0; x < first.width(); x++) {
-                double old = leaving.at(x + 0.5, line);
-                double fresh = leaving.like(arriving, arriving.at(x + 0.5, line + way * pitch));
+                double old = leaving.like(drum.get(others + digit), x + 0.5, 0.5 + below + way * digit * pitch);
+                double fresh =
+                        leaving.like(drum.get(others + digit + 1), x + 0.5, 0.5 + below + way * (digit + 1) * pitch);
                 levels[y * first.width() + x] = (byte) Math.round(old + share * (fresh - old));
             }
         }
         var crop = leaving.crop;
         return new LabelledCrop(
-                crop.file() + "+" + arriving.crop.file(),
+                crop.file() + "+" + drum.get(others + 1).crop.file(),
                 (crop.position() + fraction) % 10,
                 true,
                 crop.split(),
@@ -119,8 +151,12 @@ public final class ComposedRollOver {
             return crop.picture().between(x, line * crop.picture().height());
         }
 
-        double like(Look other, double level) {
-            return Math.max(0, Math.min(255, mean + (level - other.mean) * deviation / other.deviation));
+        /** Another's level at this place in this one's light. */
+        double like(Look other, double x, double line) {
+            double level = other.at(x, line);
+            return other == this
+                    ? level
+                    : Math.max(0, Math.min(255, mean + (level - other.mean) * deviation / other.deviation));
         }
     }
 }
