@@ -79,7 +79,9 @@ TEST("facts are told again when they change and every quarter of an hour, and a 
     bench.answer(503, "", "Retry-After: 2\r\n");
     bench.clock.now += 2000;
     CHECK(has(bench.request(), "POST /v1/facts "));
+    CHECK(bench.uploader.trouble() == UploadTrouble::serverBusy);
     bench.answer(204, "");
+    CHECK(bench.uploader.trouble() == UploadTrouble::none);
     CHECK(!bench.uploader.factsDue() && bench.request().empty());
     bench.clock.now += Uploader::kFactsMillis;
     CHECK(has(bench.request(), "POST /v1/facts "));

@@ -188,6 +188,10 @@ void Uploader::handleFacts() {
     }
     // A server that does not know the question is not asked again soon.
     factsAtMillis_ = clock_.uptimeMillis() + kFactsMillis;
+    if (response.status() < 300) {
+        trouble_ = UploadTrouble::none;
+        backOff_.reset();
+    }
     if (response.status() == 200) {
         handleOrder();
     }

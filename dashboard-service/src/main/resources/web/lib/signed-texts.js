@@ -9,7 +9,7 @@ const english = {
     how: 'Join the device’s own Wi-Fi with your phone. Its name and key are on the device’s display or console.',
     code: 'Claim code',
     scan: 'The device’s page with the code filled in, to scan with a phone',
-    scanHelp: 'Then scan this: its page opens with server and code filled in. Choose your Wi-Fi there and save. Or open http://192.168.4.1 and type it in.',
+    scanHelp: 'Then scan this: its page opens with server and code filled in. Enter your Wi-Fi there and save. Or open http://192.168.4.1 and type it in.',
     open: 'Open its page',
     server: 'Server',
     port: 'HTTP port',

@@ -8,7 +8,7 @@ export default {
     how: 'Verbinden Sie Ihr Handy mit dem WLAN des Geräts. Name und Schlüssel stehen auf seiner Anzeige oder Konsole.',
     code: 'Code',
     scan: 'Die Seite des Geräts mit ausgefülltem Code, zum Scannen mit einem Handy',
-    scanHelp: 'Scannen Sie dann dies: Seine Seite öffnet sich mit Server und Code. Wählen Sie dort Ihr WLAN und speichern Sie. Oder öffnen Sie http://192.168.4.1 und tippen Sie es ein.',
+    scanHelp: 'Scannen Sie dann dies: Seine Seite öffnet sich mit Server und Code. Geben Sie dort Ihr WLAN ein und speichern Sie. Oder öffnen Sie http://192.168.4.1 und tippen Sie es ein.',
     open: 'Seine Seite öffnen',
     server: 'Server',
     port: 'HTTP-Port',

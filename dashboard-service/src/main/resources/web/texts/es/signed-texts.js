@@ -8,7 +8,7 @@ export default {
     how: 'Conecte su móvil a la wifi del dispositivo. El nombre y la clave están en su pantalla o consola.',
     code: 'Código',
     scan: 'La página del dispositivo con el código puesto, para escanearla con un móvil',
-    scanHelp: 'Después escanee esto: su página se abre con el servidor y el código puestos. Elija allí su wifi y guarde. O abra http://192.168.4.1 y escríbalo.',
+    scanHelp: 'Después escanee esto: su página se abre con el servidor y el código puestos. Escriba allí su wifi y guarde. O abra http://192.168.4.1 y escríbalo.',
     open: 'Abrir su página',
     server: 'Servidor',
     port: 'Puerto HTTP',

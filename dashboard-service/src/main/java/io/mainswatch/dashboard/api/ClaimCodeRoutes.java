@@ -61,7 +61,7 @@ final class ClaimCodeRoutes {
         var digest = codes.digest(code).orElseThrow();
         return homes.named(caller, claim.homeId(), Role.OWNER)
                 .compose(home -> claims.insert(claim, home, digest, caller.requester(), clock.now()))
-                .map(view -> new ClaimCodeView.Made(view, code, keys.ingestUrl(ctx.request())));
+                .map(view -> new ClaimCodeView.Made(view, code, keys.ingestUrl(ctx.request()), keys.mqttPort()));
     }
 
     private Future<?> revoke(RoutingContext ctx) {

@@ -21,8 +21,8 @@ record ClaimCodeView(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant usedAt) {
-    /** A new one with the code, which is shown this once, and where the device must go with it. */
-    record Made(@JsonUnwrapped ClaimCodeView claim, String code, String ingestUrl) {
+    /** A new one with the code, which is shown this once, and where the device must go with it and after it. */
+    record Made(@JsonUnwrapped ClaimCodeView claim, String code, String ingestUrl, int mqttPort) {
         @Override
         public String toString() {
             return "Made[" + claim.id() + "]";

@@ -20,6 +20,8 @@ final class UploadsBench implements Benchmark {
     public void run(Table table) throws Exception {
         table.title("uploads: batches of 100 records over HTTP, every signature verified, answer after commit");
         try (var server = Server.start()) {
+            var warming = Fleet.register(server.api(), Server.TOKEN, "W", FEW);
+            new Uploads(server.ingest(), warming, true).run(WARM_UP, WARM_UP);
             double unsigned = measured(table, server, "U", FEW, false, 0);
             measured(table, server, "S", FEW, true, unsigned);
             measured(table, server, "T", MANY, true, 0);

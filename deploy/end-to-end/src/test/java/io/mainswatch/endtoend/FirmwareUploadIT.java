@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,6 @@ class FirmwareUploadIT {
     /** For an outage of a week. */
     private static final long LONG_OUTAGE_PACE = 100_000;
 
-    private static final long TRY_NANOS = 4_000_000_000L;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration SAMPLING = Duration.ofSeconds(20);
     /** So seldom that eight sectors are full after five days: what is older has to go. */
@@ -142,7 +142,7 @@ class FirmwareUploadIT {
         measureWithoutClockOrServer(MANY_BYTES);
         drain();
 
-        inside(this::loseServer);
+        onWire(Wire::cut); // what is stored now was on its way before
         truth.overflowsFrom(stored().newest() + 1);
         loseServerAndPower(LONG_OUTAGE_PACE);
         measureWithoutClockOrServer(SOME_BYTES);
@@ -159,14 +159,14 @@ class FirmwareUploadIT {
     }
 
     private void loseServerAndPower(long pace) {
-        inside(this::loseServer);
+        onWire(Wire::cut);
         time.run(pace);
         Await.until("the power goes in the middle of a write", PATIENCE, () -> !meter.isAlive());
         note();
     }
 
     private void drain() {
-        inside(this::findServer);
+        onWire(Wire::carry);
         awaitItsTime();
         long behind = truth.newest();
         await("it has drained", () -> stored().newest() > behind);
@@ -202,17 +202,8 @@ class FirmwareUploadIT {
         time.run(CONNECTED_PACE);
     }
 
-    /** What the device waits between two tries need not be waited for. */
     private void await(String what, BooleanSupplier condition) {
-        time.skip(LONGEST_PAUSE);
-        long[] again = {System.nanoTime() + TRY_NANOS};
-        Await.until(what, PATIENCE, () -> {
-            if (System.nanoTime() > again[0]) {
-                time.skip(LONGEST_PAUSE);
-                again[0] = System.nanoTime() + TRY_NANOS;
-            }
-            return condition.getAsBoolean();
-        });
+        time.await(what, LONGEST_PAUSE, condition);
     }
 
     private void measureWithoutClockOrServer(int bytes) {
@@ -233,11 +224,14 @@ class FirmwareUploadIT {
         meter.start();
         starts++;
         time.run(1);
-        Await.until("it runs", PATIENCE, () -> joins() == starts);
-    }
-
-    private long joins() {
-        return meter.said().lines().filter(line -> line.startsWith("joining")).count();
+        Await.until(
+                "it runs",
+                PATIENCE,
+                () -> meter.said()
+                                .lines()
+                                .filter(line -> line.startsWith("joining"))
+                                .count()
+                        == starts);
     }
 
     private void note() {
@@ -248,14 +242,11 @@ class FirmwareUploadIT {
         return DeviceRecords.of(server.databaseUrl(), "plug");
     }
 
-    private Future<Void> loseServer() {
-        wire.cut();
-        return Future.succeededFuture();
-    }
-
-    private Future<Void> findServer() {
-        wire.carry();
-        return Future.succeededFuture();
+    private void onWire(Consumer<Wire> happening) {
+        inside(() -> {
+            happening.accept(wire);
+            return Future.succeededFuture();
+        });
     }
 
     private <T> T inside(Supplier<Future<T>> work) {

@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A device's own program at its simulated sensor, in a folder that survives what happens to it. */
 public final class FirmwareDevice implements AutoCloseable {
+    private static final Pattern KEPT = Pattern.compile("kept [0-9]+");
+
     private final Path programs;
     private final Kind kind;
     private final Path folder;
@@ -169,6 +173,15 @@ public final class FirmwareDevice implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many numbers of kept readings its display has shown, from this character of what it said on. */
+    public long keptSince(int from) {
+        return KEPT.matcher(said().substring(from))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .count();
     }
 
     private String program(String name) {

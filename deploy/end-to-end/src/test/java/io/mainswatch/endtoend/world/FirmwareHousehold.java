@@ -25,6 +25,7 @@ public final class FirmwareHousehold implements AutoCloseable {
     private static final Duration SELDOM = Duration.ofSeconds(5);
 
     private final Household household;
+    private final Path folder;
 
     /** @param secrets of its devices, by their ids */
     public FirmwareHousehold(Vertx vertx, Path programs, Path folder, Program server, Map<String, String> secrets) {
@@ -34,6 +35,7 @@ public final class FirmwareHousehold implements AutoCloseable {
                         new Intervals(SECOND, SELDOM, SELDOM), LinkSettings.standard(), Duration.ZERO))
                 .withFirmware(new FirmwareSettings(
                         new FirmwarePrograms(programs), folder, new Endpoint("127.0.0.1", server.port("INGEST"))));
+        this.folder = folder;
         var home = Home.typical(1, ZoneOffset.UTC, Instant.now());
         this.household = new Household(vertx, settings, home, new Credentials(secrets, null), HouseholdListener.none());
     }
@@ -50,8 +52,17 @@ public final class FirmwareHousehold implements AutoCloseable {
         Await.result(household.restorePower());
     }
 
+    /** Fails when a process of it is left. */
     @Override
     public void close() {
         Await.result(household.stop());
+        var left = ProcessHandle.current()
+                .descendants()
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.contains(folder.toString()))
+                .toList();
+        if (!left.isEmpty()) {
+            throw new AssertionError("processes that nobody ended: " + left);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.mainswatch.endtoend.world;
 
+import io.mainswatch.common.testing.Await;
 import io.mainswatch.common.time.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BooleanSupplier;
 
 /** One time for a server and the firmware's programs, at a pace a test turns: a day passes in seconds. */
 public final class SimulatedTime implements Clock, AutoCloseable {
+    private static final long TRY_NANOS = 4_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
     private final Instant began;
     private final Path file;
     private final FileChannel shared;
@@ -49,6 +54,19 @@ public final class SimulatedTime implements Clock, AutoCloseable {
     public synchronized void skip(Duration time) {
         toldMicros += time.toNanos() / 1_000;
         tell();
+    }
+
+    /** Waits for what a device brings about by trying again and again; its pauses between two tries are passed over. */
+    public void await(String what, Duration longestPause, BooleanSupplier condition) {
+        skip(longestPause);
+        long[] again = {System.nanoTime() + TRY_NANOS};
+        Await.until(what, PATIENCE, () -> {
+            if (System.nanoTime() > again[0]) {
+                skip(longestPause);
+                again[0] = System.nanoTime() + TRY_NANOS;
+            }
+            return condition.getAsBoolean();
+        });
     }
 
     private void tell() {
