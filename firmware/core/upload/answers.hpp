@@ -11,7 +11,7 @@ struct BatchAnswer {
     uint32_t stored = 0;
     uint32_t duplicate = 0;
     uint32_t rejected = 0;
-    /** The number of an order that waits for the device, 0 when none does. Proves nothing: only the order itself is signed. */
+    /** The number of an order that waits for the device, 0 when none does. */
     uint32_t order = 0;
 };
 

@@ -40,8 +40,8 @@ public:
     static constexpr size_t kBodySize = 4096;
     /** What changes by itself, such as the signal, is told again so often. */
     static constexpr uint32_t kFactsMillis = 900000;
-    /** An order that is announced is fetched at most so often: the announcement proves nothing. */
-    static constexpr uint32_t kOrderMillis = 10000;
+    /** An order that is announced is fetched at most so often, should it never be handed out. */
+    static constexpr uint32_t kOrderMillis = 2000;
 
     Uploader(HttpClient& http, Journal& journal, WallClock& clock, UploadHost& host, uint32_t seed);
 

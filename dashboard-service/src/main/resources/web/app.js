@@ -3,4 +3,5 @@ import './elements/ms-app.js';
 
 const FIRST_SIGHT_MS = 1_000;
 
-addEventListener('load', () => setTimeout(() => import('./lib/offline.js'), FIRST_SIGHT_MS));
+// A server that is gone by then is asked again by the next visit.
+addEventListener('load', () => setTimeout(() => import('./lib/offline.js').catch(() => {}), FIRST_SIGHT_MS));

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { accountTexts as words } from '../lib/account-texts.js';
+import { inWords } from '../lib/refusals.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 
 /** A button that takes something away: it asks first, with the name of the thing, then does it and says how it went. */
 export class MsAsk extends LitElement {

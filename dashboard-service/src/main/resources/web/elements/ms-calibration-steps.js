@@ -3,10 +3,10 @@ import { calibrationTexts as words } from '../lib/calibration-texts.js';
 import { calibrate } from '../lib/device-calls.js';
 import { deviceTexts } from '../lib/device-texts.js';
 import { units } from '../lib/format.js';
+import { inWords } from '../lib/refusals.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { field } from './field.js';
-import { inWords } from './ms-notice.js';
 
 const number = (text) => (/^\d+([.,]\d+)?$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : NaN);
 

@@ -2,11 +2,11 @@ import { LitElement, css, html, nothing } from 'lit';
 import { remove } from '../lib/device-calls.js';
 import { deviceTexts } from '../lib/device-texts.js';
 import { apply } from '../lib/model.js';
+import { inWords } from '../lib/refusals.js';
 import { remember } from '../lib/removals.js';
 import { go, href, route } from '../lib/router.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 
 const { form, settings: words } = deviceTexts;
 

@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { renew } from '../lib/device-calls.js';
 import { deviceTexts } from '../lib/device-texts.js';
+import { inWords } from '../lib/refusals.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { choice, field } from './field.js';
-import { inWords } from './ms-notice.js';
 import './ms-copy.js';
 import './ms-device-overlap.js';
 import './ms-sender-files.js';

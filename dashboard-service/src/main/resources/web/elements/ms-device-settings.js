@@ -3,12 +3,12 @@ import { edit } from '../lib/device-calls.js';
 import { deviceTexts } from '../lib/device-texts.js';
 import { formMistakes, mistakesOf } from '../lib/mistakes.js';
 import { apply, model } from '../lib/model.js';
+import { inWords } from '../lib/refusals.js';
 import { go, href, route } from '../lib/router.js';
 import { mayChange } from '../lib/session.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { choice, field, seconds } from './field.js';
-import { inWords } from './ms-notice.js';
 import './ms-device-removal.js';
 import './ms-device-renewal.js';
 

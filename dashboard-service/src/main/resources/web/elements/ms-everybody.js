@@ -3,11 +3,11 @@ import { people, removePerson, setAdministrator } from '../lib/account-calls.js'
 import { accountTexts } from '../lib/account-texts.js';
 import { Asked } from '../lib/asked.js';
 import { homeName } from '../lib/home-name.js';
+import { inWords } from '../lib/refusals.js';
 import { session } from '../lib/session.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { settings } from '../styles/settings.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 import './ms-ask.js';
 
 const words = accountTexts.everybody;

@@ -3,11 +3,11 @@ import { editHome } from '../lib/account-calls.js';
 import { accountTexts } from '../lib/account-texts.js';
 import { apply } from '../lib/model.js';
 import { currencies, location, zones } from '../lib/places.js';
+import { inWords, told } from '../lib/refusals.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { settings } from '../styles/settings.js';
 import { buttons, shared } from '../styles/shared.js';
 import { choice, field } from './field.js';
-import { inWords } from './ms-notice.js';
 
 const words = accountTexts.home;
 
@@ -85,12 +85,14 @@ export class MsHomeForm extends LitElement {
     if (Object.keys(this.mistakes).length) return;
     this.busy = true;
     try {
-      apply('home', await editHome(this.home.id, changeFrom(typed)));
+      const home = await editHome(this.home.id, changeFrom(typed, this.begun.location));
+      this.begun = { ...this.begun, location: home.location };
+      apply('home', home);
       this.saved = true;
       this.dispatchEvent(new Event('saved'));
     } catch (problem) {
-      const told = Object.fromEntries(problem.violations.map(({ field: name, message }) => [name.replace('location.', ''), message]));
-      this.mistakes = Object.keys(told).length ? told : { form: accountTexts.failed(inWords(problem)) };
+      const mistakes = Object.fromEntries(Object.entries(told(problem)).map(([name, message]) => [name.replace('location.', ''), message]));
+      this.mistakes = Object.keys(mistakes).length ? mistakes : { form: accountTexts.failed(inWords(problem)) };
     }
     this.busy = false;
   };
@@ -107,11 +109,12 @@ function mistakesIn({ name, latitude, longitude }) {
   };
 }
 
-const changeFrom = ({ name, timeZone, currency, latitude, longitude }) => ({
+/** A place that was known and is emptied is to be forgotten. */
+const changeFrom = ({ name, timeZone, currency, latitude, longitude }, place) => ({
   name: name.trim(),
   timeZone,
   currency,
-  ...(latitude.trim() === '' ? {} : { location: { latitude: number(latitude), longitude: number(longitude) } }),
+  ...(latitude.trim() !== '' ? { location: { latitude: number(latitude), longitude: number(longitude) } } : place ? { location: null } : {}),
 });
 
 customElements.define('ms-home-form', MsHomeForm);

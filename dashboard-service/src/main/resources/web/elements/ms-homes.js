@@ -59,7 +59,7 @@ export class MsHomes extends LitElement {
   render() {
     const { homes, home } = model.state;
     // What the live stream tells of the home in front of us is newer than the list.
-    return html`<ul aria-label=${texts.home}>${homes.map((one) => this.#home(one.id === home?.id ? home : one, one.id === home?.id))}</ul>`;
+    return html`<ul aria-label=${texts.homes}>${homes.map((one) => this.#home(one.id === home?.id ? home : one, one.id === home?.id))}</ul>`;
   }
 
   #home({ id, name, timeZone, supply }, isHere) {

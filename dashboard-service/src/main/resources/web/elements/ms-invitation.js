@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { accept, join, offer } from '../lib/account-calls.js';
 import { accountTexts } from '../lib/account-texts.js';
 import { Asked } from '../lib/asked.js';
+import { inWords, told } from '../lib/refusals.js';
 import { go } from '../lib/router.js';
 import { entered, session } from '../lib/session.js';
 import { Watching } from '../lib/store.js';
@@ -9,8 +10,8 @@ import { fields } from '../styles/device-view.js';
 import { form } from '../styles/form.js';
 import { buttons, shared } from '../styles/shared.js';
 import { field } from './field.js';
-import { inWords } from './ms-notice.js';
 import './ms-icon.js';
+import './ms-notice.js';
 
 const words = accountTexts.invitation;
 const SHORTEST = 10;
@@ -98,8 +99,8 @@ export class MsInvitation extends LitElement {
       go('/', { replace: true });
       await entered();
     } catch (problem) {
-      const told = Object.fromEntries(problem.violations.map(({ field: name, message }) => [name, message]));
-      this.mistakes = known[problem.status] ?? (Object.keys(told).length ? told : { form: accountTexts.failed(inWords(problem)) });
+      const mistakes = told(problem);
+      this.mistakes = known[problem.status] ?? (Object.keys(mistakes).length ? mistakes : { form: accountTexts.failed(inWords(problem)) });
     }
     this.busy = false;
   }

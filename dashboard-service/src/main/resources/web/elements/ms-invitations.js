@@ -4,11 +4,11 @@ import { accountTexts } from '../lib/account-texts.js';
 import { Asked } from '../lib/asked.js';
 import { now } from '../lib/clock.js';
 import { moment } from '../lib/format.js';
+import { inWords } from '../lib/refusals.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { settings } from '../styles/settings.js';
 import { buttons, shared } from '../styles/shared.js';
 import { choice, field } from './field.js';
-import { inWords } from './ms-notice.js';
 import './ms-copy.js';
 
 const words = accountTexts.invite;

@@ -2,11 +2,11 @@ import { LitElement, html, nothing } from 'lit';
 import { changeRole, members, removeMember } from '../lib/account-calls.js';
 import { accountTexts } from '../lib/account-texts.js';
 import { Asked } from '../lib/asked.js';
+import { inWords } from '../lib/refusals.js';
 import { recognise, session } from '../lib/session.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { settings } from '../styles/settings.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 import './ms-ask.js';
 
 const words = accountTexts.people;

@@ -34,8 +34,8 @@ export class MsMeterChanges extends LitElement {
   ];
 
   render() {
-    const { pictures, read, refused, changed, applied, items } = this.answer;
-    return html`<p role="status">${applied ? words.applied(changed) : words.found(pictures, read, refused, changed)}</p>
+    const { pictures, read, refused, left, changed, applied, items } = this.answer;
+    return html`<p role="status">${applied ? words.applied(changed) : words.found(pictures, read, refused, changed)}${left ? html` ${words.left(left)}` : nothing}</p>
       ${items?.length
         ? html`<div class="scroll" tabindex="0" role="region" aria-label=${words.changes}><table>
             <thead><tr>${words.head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>

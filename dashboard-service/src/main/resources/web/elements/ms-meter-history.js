@@ -4,8 +4,8 @@ import { moment, percent } from '../lib/format.js';
 import { picturesOf } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
 import { isPublished, outcomeOf, valueOf, whyOf } from '../lib/meter-words.js';
+import { inWords } from '../lib/refusals.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 
 const words = meterTexts.history;
 

@@ -4,9 +4,9 @@ import { following } from '../lib/following.js';
 import { DAY } from '../lib/format.js';
 import { replay, saveMeter } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
+import { inWords } from '../lib/refusals.js';
 import { meterCard } from '../styles/meter-card.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 import './ms-meter-changes.js';
 
 const words = meterTexts.replay.teach;

@@ -4,10 +4,10 @@ import { readByHand, upload } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
 import { valueOf } from '../lib/meter-words.js';
 import { mistakesOf } from '../lib/mistakes.js';
+import { inWords } from '../lib/refusals.js';
 import { fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { field } from './field.js';
-import { inWords } from './ms-notice.js';
 
 const words = meterTexts.manual;
 

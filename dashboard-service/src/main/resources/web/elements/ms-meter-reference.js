@@ -3,8 +3,8 @@ import { now } from '../lib/clock.js';
 import { moment } from '../lib/format.js';
 import { imageOf, pictureById, upload } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
+import { inWords } from '../lib/refusals.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 
 const words = meterTexts.reference;
 const SHOWN = 6;

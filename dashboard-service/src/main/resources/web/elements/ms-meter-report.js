@@ -4,10 +4,10 @@ import { filling } from '../lib/csv.js';
 import { DAY, day, startOfDay } from '../lib/format.js';
 import { captureReport, datasetOf, saveMeter } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
+import { inWords } from '../lib/refusals.js';
 import { fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { field } from './field.js';
-import { inWords } from './ms-notice.js';
 import './ms-table.js';
 
 const words = meterTexts.report;

@@ -5,10 +5,10 @@ import { correct, imageOf, picturesOf } from '../lib/meter-calls.js';
 import { inUnit } from '../lib/meter-setup.js';
 import { meterTexts } from '../lib/meter-texts.js';
 import { outcomeOf, whyOf } from '../lib/meter-words.js';
+import { inWords } from '../lib/refusals.js';
 import { fields } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
 import { field } from './field.js';
-import { inWords } from './ms-notice.js';
 import './ms-meter-picture.js';
 
 const words = meterTexts.review;

@@ -1,19 +1,22 @@
 import { LitElement, html, nothing } from 'lit';
 import { field } from './field.js';
+import { decimal } from '../lib/format.js';
 import { saveMeter, tryMeter } from '../lib/meter-calls.js';
 import { MOST_DIGITS, around, emptySetup, split } from '../lib/meter-setup.js';
 import { meterTexts } from '../lib/meter-texts.js';
 import { mistakesOf } from '../lib/mistakes.js';
+import { inWords, refused } from '../lib/refusals.js';
 import { fields } from '../styles/device-view.js';
 import { meterSetup } from '../styles/meter-setup.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 import './ms-box-editor.js';
 import './ms-meter-reference.js';
 import './ms-meter-register.js';
 import './ms-meter-trial.js';
 
 const words = meterTexts.setup;
+/** Less of a digit than this is no news. */
+const HANGS = 0.1;
 const FIELDS = ['digits', 'marks', 'decimals', 'unit', 'display', 'fuseAmps', 'volts', 'phases'];
 
 /** Sets a camera up: a reference picture, where the digits and two marks lie on it, what the register is, and a trial. */
@@ -71,6 +74,7 @@ export class MsMeterSetup extends LitElement {
       ${['digits', 'marks'].map((name) => (mistakes[name] ? html`<p class="mistake" role="alert">${mistakes[name]}</p>` : nothing))}
       <h3>${words.register}</h3>
       <ms-meter-register .setup=${this.setup} .supply=${this.supply} .mistakes=${mistakes} @changed=${this.#registered}></ms-meter-register>
+      ${this.#hanging()}
       ${mistakes.form ? html`<p class="mistake" role="alert">${mistakes.form}</p>` : nothing}
       ${this.trial ? html`<ms-meter-trial .trial=${this.trial} decimals=${this.setup.register.decimals}></ms-meter-trial>` : nothing}
       <div class="actions">
@@ -97,6 +101,21 @@ export class MsMeterSetup extends LitElement {
       ${tool('counter', words.drawCounter)} ${tool('mark', this.setup.marks.length < 2 ? words.drawMark(this.setup.marks.length + 1) : words.drawMarks)}
       ${this.setup.marks.length ? html`<button class="plain" @click=${() => this.#change({ marks: [] })}>${words.noMarks}</button>` : nothing}
     </div>`;
+  }
+
+  /** Drums that have lately been standing otherwise than the set-up says. */
+  #hanging() {
+    const { digits, register } = this.setup;
+    const known = this.meter?.setup.digits.length === digits.length ? this.meter.hanging : [];
+    const news = known.filter(({ place, beside }) => Math.abs(beside - (register.offsets[place] ?? 0)) >= HANGS);
+    if (!news.length) return nothing;
+    const list = news.map(({ place, beside }) => words.hangingOne(place + 1, decimal(beside, 2))).join(', ');
+    return html`<p class="quiet">${words.hanging(list)}</p><div class="actions"><button @click=${() => this.#take(known)}>${words.hangingTake}</button></div>`;
+  }
+
+  #take(known) {
+    const offsets = this.setup.digits.map((_, i) => known.find(({ place }) => place === i)?.beside ?? 0).map((beside) => Math.min(Math.max(beside, -0.5), 0.5));
+    this.#change({ register: { ...this.setup.register, offsets } });
   }
 
   #chosen = (event) => {
@@ -171,7 +190,7 @@ export class MsMeterSetup extends LitElement {
 function plain(problem) {
   problem.violations = problem.violations.map(({ field: path, message }) => {
     const name = path.split(/[.[]/).find((part) => FIELDS.includes(part)) ?? path;
-    return { field: name, message: name === path ? message : `${path}: ${message}` };
+    return { field: name, message: name === path ? message : `${path}: ${refused(message)}` };
   });
   return problem;
 }

@@ -3,10 +3,10 @@ import { now } from '../lib/clock.js';
 import { DAY, day, decimal, kilowattHours, percent, startOfDay, time } from '../lib/format.js';
 import { consumptionOf } from '../lib/meter-calls.js';
 import { meterTexts } from '../lib/meter-texts.js';
+import { inWords } from '../lib/refusals.js';
 import { texts } from '../lib/texts.js';
 import { choices } from '../styles/period.js';
 import { shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 import './ms-table.js';
 
 const words = meterTexts.usage;

@@ -5,11 +5,11 @@ import { Asked } from '../lib/asked.js';
 import { now } from '../lib/clock.js';
 import { ago } from '../lib/format.js';
 import { isRefusal, make, passkeysWork } from '../lib/passkeys.js';
+import { inWords } from '../lib/refusals.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { settings } from '../styles/settings.js';
 import { buttons, shared } from '../styles/shared.js';
 import { field } from './field.js';
-import { inWords } from './ms-notice.js';
 import './ms-ask.js';
 
 const words = accountTexts.passkeys;

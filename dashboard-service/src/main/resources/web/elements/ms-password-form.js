@@ -1,11 +1,11 @@
 import { LitElement, html, nothing } from 'lit';
 import { changePassword } from '../lib/account-calls.js';
 import { accountTexts } from '../lib/account-texts.js';
+import { inWords, told } from '../lib/refusals.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { settings } from '../styles/settings.js';
 import { buttons, shared } from '../styles/shared.js';
 import { field } from './field.js';
-import { inWords } from './ms-notice.js';
 
 const words = accountTexts.password;
 const SHORTEST = 10;
@@ -67,9 +67,9 @@ export class MsPasswordForm extends LitElement {
 
   #told(problem) {
     if (problem.status === 429) return { form: words.wait };
-    const told = Object.fromEntries(problem.violations.map(({ field: name, message }) => [name, message]));
-    if (told.currentPassword) return this.known ? { form: words.wrong } : { currentPassword: words.wrong };
-    return Object.keys(told).length ? told : { form: accountTexts.failed(inWords(problem)) };
+    const mistakes = told(problem);
+    if (mistakes.currentPassword) return this.known ? { form: words.wrong } : { currentPassword: words.wrong };
+    return Object.keys(mistakes).length ? mistakes : { form: accountTexts.failed(inWords(problem)) };
   }
 }
 

@@ -2,10 +2,10 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Ticking } from '../lib/clock.js';
 import { deviceTexts } from '../lib/device-texts.js';
 import { apply } from '../lib/model.js';
+import { inWords } from '../lib/refusals.js';
 import { remember, removals, restore, undoable } from '../lib/removals.js';
 import { Watching } from '../lib/store.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 import './ms-icon.js';
 
 const words = deviceTexts.removed;

@@ -2,9 +2,9 @@ import { LitElement, css, html, nothing } from 'lit';
 import { senderFile } from '../lib/device-calls.js';
 import { deviceTexts } from '../lib/device-texts.js';
 import { keep } from '../lib/keeping.js';
+import { inWords } from '../lib/refusals.js';
 import { deviceView } from '../styles/device-view.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 import './ms-icon.js';
 
 const words = deviceTexts.senders;

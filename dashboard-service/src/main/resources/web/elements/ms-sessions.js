@@ -4,10 +4,10 @@ import { accountTexts } from '../lib/account-texts.js';
 import { Asked } from '../lib/asked.js';
 import { now } from '../lib/clock.js';
 import { ago, moment } from '../lib/format.js';
+import { inWords } from '../lib/refusals.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { settings } from '../styles/settings.js';
 import { buttons, shared } from '../styles/shared.js';
-import { inWords } from './ms-notice.js';
 
 const words = accountTexts.sessions;
 

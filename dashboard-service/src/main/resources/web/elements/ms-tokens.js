@@ -5,12 +5,12 @@ import { Asked } from '../lib/asked.js';
 import { now } from '../lib/clock.js';
 import { ago, moment } from '../lib/format.js';
 import { homeName } from '../lib/home-name.js';
+import { inWords, told } from '../lib/refusals.js';
 import { session } from '../lib/session.js';
 import { deviceView, fields } from '../styles/device-view.js';
 import { settings } from '../styles/settings.js';
 import { buttons, shared } from '../styles/shared.js';
 import { choice, field } from './field.js';
-import { inWords } from './ms-notice.js';
 import './ms-ask.js';
 import './ms-copy.js';
 
@@ -90,8 +90,8 @@ export class MsTokens extends LitElement {
       this.made = await makeToken({ name: name.trim(), role, ...(homeId ? { homeId } : {}), ...(expiry ? { expiresInDays: Number(expiry) } : {}) });
       form.reset();
     } catch (problem) {
-      const told = Object.fromEntries(problem.violations.map(({ field: wrong, message }) => [wrong, message]));
-      this.mistakes = told.name ? told : { form: accountTexts.failed(inWords(problem)) };
+      const mistakes = told(problem);
+      this.mistakes = mistakes.name ? mistakes : { form: accountTexts.failed(inWords(problem)) };
     }
     this.busy = false;
     this.#tokens.again();

@@ -3,7 +3,8 @@ import { firstDay, nextDay, startOfDay } from './format.js';
 import { api } from './session.js';
 
 /** The questions the page asks about a home. */
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAYS = 30;
 const PAGES = 10;
 const METERS = 60;
@@ -39,15 +40,19 @@ export async function hours({ id, timeZone }) {
 }
 
 /**
- * Every reading of the last hour, device by device: `take(device, reading)`, until `over()`. A line that lacked some of the devices
- * would show less than there was, so in a home with very many it begins now.
+ * The last hour minute by minute, channel by channel: `take(device, {channel, at, powerWatts})`, until `over()`. A line
+ * that lacked some of the devices would show less than there was, so in a home with very many it begins now.
  */
 export async function lastHour(devices, take, over) {
-  const waiting = devices.length > METERS ? [] : devices.filter(({ channels }) => channels?.length);
+  const to = now();
+  const from = Math.floor(to / MINUTE) * MINUTE - HOUR + MINUTE;
+  const waiting = devices.length > METERS ? [] : devices.flatMap((device) => (device.channels ?? []).map(({ channel }) => ({ device, channel })));
   const one = async () => {
-    for (let device = waiting.pop(); device && !over(); device = waiting.pop()) {
-      const path = `/devices/${encodeURIComponent(device.id)}/readings`;
-      (await everything(path, { from: iso(now() - HOUR) })).forEach((reading) => take(device, reading));
+    for (let next = waiting.pop(); next && !over(); next = waiting.pop()) {
+      const { device, channel } = next;
+      const { startsAt, stepSeconds, meanWatts } = await api.get(`/devices/${encodeURIComponent(device.id)}/series`, { channel, from: iso(from), to: iso(to), points: HOUR / MINUTE });
+      const at = (i) => iso(Date.parse(startsAt) + i * stepSeconds * 1_000);
+      meanWatts.forEach((powerWatts, i) => take(device, { channel, at: at(i), powerWatts }));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));

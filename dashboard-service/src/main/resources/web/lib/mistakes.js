@@ -1,8 +1,9 @@
 import { deviceTexts } from './device-texts.js';
+import { refused } from './refusals.js';
 
 /** A server's refusal as a form shows it: {field: sentence}, and what belongs to no field under "form". */
 export function mistakesOf(problem, fields, inWords) {
-  const told = Object.fromEntries(problem.violations.filter(({ field }) => fields.includes(field)).map(({ field, message }) => [field, message]));
+  const told = Object.fromEntries(problem.violations.filter(({ field }) => fields.includes(field)).map(({ field, message }) => [field, refused(message)]));
   if (problem.status === 409 && fields.includes('id')) return { id: deviceTexts.form.taken };
   return Object.keys(told).length ? told : { form: deviceTexts.form.failed(inWords(problem)) };
 }

@@ -13,8 +13,8 @@ export const nameOf = (source) => model.state.devices?.find(({ id }) => id === s
 export const forget = () => model.set({ ...blank, live: { connected: false, lostAt: null } });
 
 /** Lays an answer of the server over what is known; readings that came live meanwhile stay when they are newer. */
-export function know({ homes, devices, outages }) {
-  const home = homes.find(({ id }) => id === model.state.home.id) ?? model.state.home;
+export function know({ homes, devices, outages }, asked) {
+  const home = homes.find(({ id }) => id === asked.id) ?? model.state.home ?? asked;
   const known = new Map((model.state.devices ?? []).map((device) => [device.id, device]));
   model.set({ homes, home, outages, devices: devices.map((device) => newest(known.get(device.id), device)), problem: null });
 }

@@ -12,6 +12,9 @@ api.onSignedOut = () => {
   if (session.state.me !== null) session.set({ me: null, ended: true });
 };
 
+/** What is shown first is asked for first. */
+const FIRST_SIGHT_MS = 500;
+
 // The cookie itself is hidden from scripts. Who never signed in here need not ask the server and be refused.
 const MEMORY = 'mainswatch-signed-in';
 
@@ -19,7 +22,11 @@ export async function recognise() {
   if (!localStorage.getItem(MEMORY)) return session.set({ me: null });
   // Until the server says otherwise the person is who they were: nobody waits for the answer before the first sight.
   const before = recall();
-  if (before && session.state.me === undefined) session.set({ me: before.me });
+  if (before && session.state.me === undefined) {
+    session.set({ me: before.me });
+    await new Promise((done) => setTimeout(done, FIRST_SIGHT_MS));
+    if (!session.state.me) return;
+  }
   try {
     session.set({ me: await api.get('/me'), ended: false, problem: null });
   } catch (error) {

@@ -13,6 +13,7 @@ const english = {
   views: { overview: 'Overview', energy: 'Energy', outages: 'Outages', devices: 'Devices', more: 'More', settings: 'Settings', signIn: 'Sign in' },
   signOut: 'Sign out',
   home: 'Home',
+  homes: 'Homes',
   table: 'Table',
   navigation: 'Views',
   skip: 'Skip to the content',

@@ -52,9 +52,12 @@ const holds = ({ path }, place) => path === place || (path !== '/' && place.star
 /** The view a place belongs to; the overview for a place that is none. */
 export const viewOf = (place) => VIEWS.find((view) => holds(view, place)) ?? VIEWS[0];
 
+const FIRST_SIGHT_MS = 500;
+let isAsked;
+
 /** At the foot of every page, and never in the way of its first sight. */
 export function language() {
-  import('../elements/ms-language.js');
+  isAsked ||= setTimeout(() => import('../elements/ms-language.js').catch(() => {}), FIRST_SIGHT_MS);
   return html`<ms-language></ms-language>`;
 }
 

@@ -26,6 +26,7 @@ class Watch {
   #readings = new Map();
   #held = [];
   #asking = 0;
+  #isLate = false;
   #closed = false;
   #filled = false;
 
@@ -44,9 +45,11 @@ class Watch {
     this.timers.forEach(clearInterval);
   }
 
-  /** Asks for everything. Fails with the first answer that does. */
+  /** Asks for everything, first for what is so now. Fails with the first answer that does. */
   async load() {
-    await Promise.all([this.#refresh(), this.#energy(), this.#deafness()]);
+    await this.#refresh();
+    await Promise.all([this.#energy(), this.#deafness()]);
+    this.#note();
     this.#hour = new PowerHour();
     // Without the past the line just begins now.
     await lastHour(model.state.devices ?? [], this.#remember, () => this.#closed).catch(() => {});
@@ -59,12 +62,22 @@ class Watch {
     try {
       const answer = await state(this.home);
       this.isAnswered = true;
-      if (!this.#closed) know(answer);
-      if (!this.#closed) remember(session.state.me, model.state);
+      if (!this.#closed) know(answer, this.home);
+      this.#note();
     } finally {
       this.#asking--;
-      if (!this.#asking && !this.#closed) this.#held.splice(0).forEach(([kind, data]) => apply(kind, data));
+      if (!this.#asking && !this.#closed) this.#caughtUp();
     }
+  }
+
+  #note() {
+    if (!this.#closed) remember(session.state.me, model.state);
+  }
+
+  #caughtUp() {
+    this.#held.splice(0).forEach(([kind, data]) => apply(kind, data));
+    if (this.#isLate) this.#refresh().catch(() => {});
+    this.#isLate = false;
   }
 
   async #energy() {
@@ -98,6 +111,8 @@ class Watch {
     model.set({ live: { connected, lostAt: connected ? null : (lostAt ?? now()) } });
     if (!connected) api.get('/me').catch(() => {});
     else if (lostAt) this.#again();
+    // What changed between an answer that is still on its way and the stream's beginning is asked for after it.
+    else if (this.#asking) this.#isLate = true;
     else this.#refresh().catch(() => {});
   };
 
@@ -111,7 +126,7 @@ class Watch {
     if (this.#closed) return;
     if (kind === 'reading') this.#wait(data);
     else if (kind === 'reset') this.load().catch(() => {});
-    else if (this.#asking) this.#held.push([kind, data]);
+    else if (this.#asking || !this.isAnswered) this.#held.push([kind, data]);
     else apply(kind, data);
   };
 
@@ -147,7 +162,7 @@ export async function open(homeId) {
   const mine = (wanted = {});
   // A server that is away may take long to say so.
   setTimeout(() => wanted === mine && lacking(AWAY, homeId), PATIENCE_MS);
-  while (wanted === mine && (await isAway(homeId, mine))) await new Promise((done) => setTimeout(done, RETRY_MS));
+  while (wanted === mine && !watch?.isAnswered && (await isAway(homeId, mine))) await new Promise((done) => setTimeout(done, RETRY_MS));
 }
 
 async function isAway(homeId, mine) {
@@ -160,25 +175,31 @@ async function isAway(homeId, mine) {
   return false;
 }
 
-/** Who was here before is not asked which homes there are, until the answer about the home says it is not theirs. */
+/**
+ * Of who was here before it is known which home to ask about, until the answer says that it is not theirs. What else is
+ * remembered of it may be old, so it is not shown.
+ */
 async function begin(homeId, mine) {
   const before = recall()?.known.homes ?? [];
   if (before.some(({ id }) => id === (homeId ?? id))) {
     try {
-      return await watching(before, homeId, mine);
+      return await watching(chosen(before, homeId), mine);
     } catch (problem) {
       if (!NOT_OURS.includes(problem.status)) throw problem;
     }
   }
-  return watching(await homes(), homeId, mine);
+  const all = await homes();
+  if (!all.length) throw new ApiError(404, { detail: texts.problem.homeless });
+  const home = chosen(all, homeId);
+  if (wanted === mine) model.set({ homes: all, home, problem: null });
+  return watching(home, mine);
 }
 
-async function watching(all, homeId, mine) {
+const chosen = (all, homeId) => all.find(({ id }) => id === homeId) ?? all.find(({ id }) => id === FIRST_HOME) ?? all[0];
+
+async function watching(home, mine) {
   if (wanted !== mine) return;
-  if (!all.length) throw new ApiError(404, { detail: texts.problem.homeless });
-  const home = all.find(({ id }) => id === homeId) ?? all.find(({ id }) => id === FIRST_HOME) ?? all[0];
   watch?.close();
-  model.set({ homes: all, home, problem: null });
   watch = new Watch(home);
   await watch.load();
 }

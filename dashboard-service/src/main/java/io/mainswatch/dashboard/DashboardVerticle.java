@@ -3,6 +3,7 @@ package io.mainswatch.dashboard;
 import io.mainswatch.common.bus.Sweeper;
 import io.mainswatch.common.http.HealthRoutes;
 import io.mainswatch.common.http.Problem;
+import io.mainswatch.common.http.TrustedProxies;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.common.security.Passwords;
 import io.mainswatch.dashboard.account.FirstRun;
@@ -84,6 +85,7 @@ public final class DashboardVerticle extends VerticleBase {
         live = stream;
         var router = Router.router(vertx);
         router.route().handler(SafeAnswer::stamp);
+        router.route().handler(new TrustedProxies(platform.settings().trustedProxies())::stamp);
         new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
         new ApiRoutes(platform, passwords, description, stream::mount).mount(router);
         web.mount(router);

@@ -11,6 +11,7 @@ export default {
   views: { overview: 'Übersicht', energy: 'Energie', outages: 'Ausfälle', devices: 'Geräte', more: 'Mehr', settings: 'Einstellungen', signIn: 'Anmelden' },
   signOut: 'Abmelden',
   home: 'Zuhause',
+  homes: 'Alle Zuhause',
   table: 'Tabelle',
   navigation: 'Ansichten',
   skip: 'Zum Inhalt springen',

@@ -11,6 +11,7 @@ export default {
   views: { overview: 'Resumen', energy: 'Energía', outages: 'Cortes', devices: 'Dispositivos', more: 'Más', settings: 'Ajustes', signIn: 'Entrar' },
   signOut: 'Salir',
   home: 'Casa',
+  homes: 'Casas',
   table: 'Tabla',
   navigation: 'Vistas',
   skip: 'Saltar al contenido',

@@ -11,6 +11,7 @@ export default {
   views: { overview: 'सारांश', energy: 'ऊर्जा', outages: 'रुकावटें', devices: 'डिवाइस', more: 'और', settings: 'सेटिंग', signIn: 'साइन इन' },
   signOut: 'साइन आउट',
   home: 'घर',
+  homes: 'सभी घर',
   table: 'तालिका',
   navigation: 'पेज',
   skip: 'सीधे सामग्री पर जाएँ',

@@ -12,6 +12,7 @@ export default {
   views: { overview: 'Огляд', energy: 'Енергія', outages: 'Відключення', devices: 'Пристрої', more: 'Більше', settings: 'Налаштування', signIn: 'Вхід' },
   signOut: 'Вийти',
   home: 'Дім',
+  homes: 'Усі домівки',
   table: 'Таблиця',
   navigation: 'Розділи',
   skip: 'Перейти до вмісту',

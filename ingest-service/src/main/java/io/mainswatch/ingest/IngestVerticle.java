@@ -2,6 +2,7 @@ package io.mainswatch.ingest;
 
 import io.mainswatch.common.http.HealthRoutes;
 import io.mainswatch.common.http.Problem;
+import io.mainswatch.common.http.TrustedProxies;
 import io.mainswatch.common.platform.Platform;
 import io.mainswatch.ingest.calibration.CalibrationStore;
 import io.mainswatch.ingest.calibration.WaitingOrders;
@@ -152,6 +153,7 @@ public final class IngestVerticle extends VerticleBase {
     private Router routes() {
         var router = Router.router(platform.vertx());
         Problem.mount(router);
+        router.route().handler(new TrustedProxies(platform.settings().trustedProxies())::stamp);
         new HealthRoutes(platform.checks(), platform.metrics()).mount(router);
         new IngestRoutes(platform, devices, writer, rejected, orders).mount(router);
         new PictureRoutes(platform, devices, writer, rejected, pictures.intake()).mount(router);

@@ -1,5 +1,6 @@
 package io.mainswatch.common.config;
 
+import io.mainswatch.common.http.TrustedProxies;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -47,6 +48,12 @@ final class SettingForms {
 
     static List<Long> chats(String text) {
         return split(text).stream().map(Long::valueOf).toList();
+    }
+
+    static List<String> networks(String text) {
+        var networks = split(text);
+        TrustedProxies.check(networks);
+        return networks;
     }
 
     static List<String> split(String text) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl the PostgreSQL server to use, or null for the embedded one
  * @param masterKey encrypts device secrets at rest, or null for a key file in {@code home}
  * @param publicUrl where people reach the page, without a slash at its end, or null when nobody said
+ * @param trustedProxies addresses and networks of the proxies that are believed about who asks
  * @param commitWindow how long an acknowledgement may wait for company, 0 to 10 s
  * @param cluster how copies find each other, or null when this program is alone
  * @param pictures where camera pictures are kept
@@ -30,6 +31,7 @@ public record Settings(
         Admin admin,
         Telegram telegram,
         @Nullable URI publicUrl,
+        List<String> trustedProxies,
         Duration commitWindow,
         @Nullable Cluster cluster,
         PictureSettings pictures,

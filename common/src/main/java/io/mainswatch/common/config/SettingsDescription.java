@@ -26,6 +26,7 @@ final class SettingsDescription {
             "MAINSWATCH_TELEGRAM_API_URL",
             "MAINSWATCH_TELEGRAM_CHATS",
             "MAINSWATCH_PUBLIC_URL",
+            "MAINSWATCH_TRUSTED_PROXIES",
             "MAINSWATCH_CLUSTER_MEMBERS",
             "MAINSWATCH_CLUSTER_BIND_ADDRESS",
             "MAINSWATCH_CLUSTER_CERTIFICATE",
@@ -60,6 +61,8 @@ final class SettingsDescription {
                 "MAINSWATCH_TELEGRAM_API_URL", settings.telegram().apiUrl().toString());
         described.put("MAINSWATCH_TELEGRAM_CHATS", chats(settings.telegram()));
         described.put("MAINSWATCH_PUBLIC_URL", plain(settings.publicUrl(), "unset"));
+        var proxies = settings.trustedProxies();
+        described.put("MAINSWATCH_TRUSTED_PROXIES", proxies.isEmpty() ? "unset" : String.join(",", proxies));
         var cluster = settings.cluster();
         described.put("MAINSWATCH_CLUSTER_MEMBERS", cluster == null ? "unset" : String.join(",", cluster.members()));
         described.put("MAINSWATCH_CLUSTER_BIND_ADDRESS", cluster == null ? "unset" : cluster.bindAddress());

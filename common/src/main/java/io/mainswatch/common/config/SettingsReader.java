@@ -1,8 +1,5 @@
 package io.mainswatch.common.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,30 +20,37 @@ final class SettingsReader {
     /** What may stand in a URL's path unchanged; the Bot API itself decides whether the token is right. */
     private static final Pattern TELEGRAM_TOKEN = Pattern.compile("[A-Za-z0-9:_-]+");
 
-    private static final int SHORT_SECRET = 12;
-
     private final Map<String, String> environment;
     /** In order, each once: a setting may be read in two places. */
     private final Set<String> mistakes = new LinkedHashSet<>();
 
     private final List<String> warnings = new ArrayList<>();
 
+    private final SettingValues values;
+
     SettingsReader(Map<String, String> environment) {
         this.environment = environment;
+        this.values = new SettingValues(environment, mistakes, warnings);
     }
 
     Settings read() {
-        var home = path("MAINSWATCH_HOME", Path.of(".mainswatch"));
+        var home = values.path("MAINSWATCH_HOME", Path.of(".mainswatch"));
         var settings = new Settings(
                 home == null ? Path.of(".mainswatch") : home.toAbsolutePath().normalize(),
-                parsed("MAINSWATCH_DATABASE_URL", DatabaseUrl::parse, DatabaseUrl.EXPECTED),
-                secret("MAINSWATCH_MASTER_KEY"),
+                values.parsed("MAINSWATCH_DATABASE_URL", DatabaseUrl::parse, DatabaseUrl.EXPECTED),
+                values.secret("MAINSWATCH_MASTER_KEY"),
                 listen(),
                 tls(),
-                new Settings.Admin(secret("MAINSWATCH_ADMIN_PASSWORD"), secret("MAINSWATCH_API_TOKEN")),
+                new Settings.Admin(values.secret("MAINSWATCH_ADMIN_PASSWORD"), values.secret("MAINSWATCH_API_TOKEN")),
                 telegram(),
-                parsed("MAINSWATCH_PUBLIC_URL", SettingForms::publicUrl, "expected http(s)://host[:port]"),
-                Duration.ofMillis(number("MAINSWATCH_COMMIT_WINDOW_MS", 5, 0, 10_000)),
+                values.parsed("MAINSWATCH_PUBLIC_URL", SettingForms::publicUrl, "expected http(s)://host[:port]"),
+                either(
+                        values.parsed(
+                                "MAINSWATCH_TRUSTED_PROXIES",
+                                SettingForms::networks,
+                                "expected addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8"),
+                        List.of()),
+                Duration.ofMillis(values.number("MAINSWATCH_COMMIT_WINDOW_MS", 5, 0, 10_000)),
                 cluster(),
                 pictures(),
                 warnings);
@@ -62,12 +65,12 @@ final class SettingsReader {
     private Settings.Listen listen() {
         var listen = new Settings.Listen(
                 address("MAINSWATCH_BIND_ADDRESS", "0.0.0.0"),
-                port("MAINSWATCH_MQTT_PORT", 1883),
-                port("MAINSWATCH_MQTTS_PORT", 8883),
-                port("MAINSWATCH_INGEST_PORT", 8081),
-                port("MAINSWATCH_DASHBOARD_PORT", 8080),
-                port("MAINSWATCH_ALERT_PORT", 8082),
-                port("MAINSWATCH_RELAY_PORT", 8083));
+                values.port("MAINSWATCH_MQTT_PORT", 1883),
+                values.port("MAINSWATCH_MQTTS_PORT", 8883),
+                values.port("MAINSWATCH_INGEST_PORT", 8081),
+                values.port("MAINSWATCH_DASHBOARD_PORT", 8080),
+                values.port("MAINSWATCH_ALERT_PORT", 8082),
+                values.port("MAINSWATCH_RELAY_PORT", 8083));
         refuseSharedPorts(listen);
         return listen;
     }
@@ -83,13 +86,13 @@ final class SettingsReader {
     }
 
     private String address(String name, String otherwise) {
-        var address = parsed(name, SettingForms::address, "expected an address or a name of this machine");
-        return address == null ? otherwise : address;
+        return either(
+                values.parsed(name, SettingForms::address, "expected an address or a name of this machine"), otherwise);
     }
 
     private Settings.@Nullable Tls tls() {
-        var certificate = file("MAINSWATCH_TLS_CERTIFICATE");
-        var key = file("MAINSWATCH_TLS_KEY");
+        var certificate = values.file("MAINSWATCH_TLS_CERTIFICATE");
+        var key = values.file("MAINSWATCH_TLS_KEY");
         if (certificate == null && key == null) {
             return null;
         }
@@ -107,24 +110,23 @@ final class SettingsReader {
     }
 
     private Settings.Telegram telegram() {
-        var token = value("MAINSWATCH_TELEGRAM_TOKEN");
+        var token = values.value("MAINSWATCH_TELEGRAM_TOKEN");
         if (token != null && !TELEGRAM_TOKEN.matcher(token).matches()) {
             mistakes.add(
                     "MAINSWATCH_TELEGRAM_TOKEN: not a bot's token, expected <digits>:<letters> as BotFather gives it");
         }
-        var apiUrl =
-                parsed("MAINSWATCH_TELEGRAM_API_URL", SettingForms::httpUrl, "expected http(s)://host[:port][/path]");
-        var chats = parsed("MAINSWATCH_TELEGRAM_CHATS", SettingForms::chats, "expected chat ids separated by commas");
+        var apiUrl = values.parsed(
+                "MAINSWATCH_TELEGRAM_API_URL", SettingForms::httpUrl, "expected http(s)://host[:port][/path]");
+        var chats = values.parsed(
+                "MAINSWATCH_TELEGRAM_CHATS", SettingForms::chats, "expected chat ids separated by commas");
         return new Settings.Telegram(
-                token,
-                apiUrl == null ? URI.create("https://api.telegram.org") : apiUrl,
-                chats == null ? List.of() : chats);
+                token, either(apiUrl, URI.create("https://api.telegram.org")), either(chats, List.of()));
     }
 
     private Settings.@Nullable Cluster cluster() {
-        var members = value("MAINSWATCH_CLUSTER_MEMBERS");
-        var bindAddress = value("MAINSWATCH_CLUSTER_BIND_ADDRESS");
-        var certificate = file("MAINSWATCH_CLUSTER_CERTIFICATE");
+        var members = values.value("MAINSWATCH_CLUSTER_MEMBERS");
+        var bindAddress = values.value("MAINSWATCH_CLUSTER_BIND_ADDRESS");
+        var certificate = values.file("MAINSWATCH_CLUSTER_CERTIFICATE");
         if (members == null) {
             return null;
         }
@@ -132,11 +134,11 @@ final class SettingsReader {
             mistakes.add("MAINSWATCH_CLUSTER_BIND_ADDRESS: required with MAINSWATCH_CLUSTER_MEMBERS, expected the one"
                     + " address the cluster may listen on");
         }
-        if (value("MAINSWATCH_MASTER_KEY") == null) {
+        if (values.value("MAINSWATCH_MASTER_KEY") == null) {
             mistakes.add("MAINSWATCH_MASTER_KEY: required when services run apart, expected the same long random text"
                     + " for all of them");
         }
-        if (value("MAINSWATCH_CLUSTER_CERTIFICATE") == null) {
+        if (values.value("MAINSWATCH_CLUSTER_CERTIFICATE") == null) {
             warnings.add(
                     "MAINSWATCH_CLUSTER_CERTIFICATE: unset, so whoever reaches the event bus can read it and speak on"
                             + " it; see docs/operations.md");
@@ -145,24 +147,25 @@ final class SettingsReader {
     }
 
     private PictureSettings pictures() {
-        var s3 = parsed("MAINSWATCH_S3_URL", SettingForms::bucketUrl, "expected http(s)://host[:port]/bucket[/prefix]");
-        var accessKey = value("MAINSWATCH_S3_ACCESS_KEY");
-        var secretKey = value("MAINSWATCH_S3_SECRET_KEY");
+        var s3 = values.parsed(
+                "MAINSWATCH_S3_URL", SettingForms::bucketUrl, "expected http(s)://host[:port]/bucket[/prefix]");
+        var accessKey = values.value("MAINSWATCH_S3_ACCESS_KEY");
+        var secretKey = values.value("MAINSWATCH_S3_SECRET_KEY");
         if (s3 != null && (accessKey == null || secretKey == null)) {
             mistakes.add("MAINSWATCH_S3_ACCESS_KEY, MAINSWATCH_S3_SECRET_KEY: required with MAINSWATCH_S3_URL, expected"
                     + " both");
         }
-        var region = value("MAINSWATCH_S3_REGION");
+        var region = values.value("MAINSWATCH_S3_REGION");
         return new PictureSettings(
-                wideNumber("MAINSWATCH_PICTURES_BYTES", 2L << 30, 16L << 20, 1L << 50),
-                path("MAINSWATCH_PICTURES_BACKUP", null),
+                values.wideNumber("MAINSWATCH_PICTURES_BYTES", 2L << 30, 16L << 20, 1L << 50),
+                values.path("MAINSWATCH_PICTURES_BACKUP", null),
                 s3 == null || accessKey == null || secretKey == null
                         ? null
                         : new PictureSettings.S3(s3, region == null ? "us-east-1" : region, accessKey, secretKey));
     }
 
     private void refuseBridge() {
-        if (value("MAINSWATCH_MQTT_BRIDGE_URL") != null) {
+        if (values.value("MAINSWATCH_MQTT_BRIDGE_URL") != null) {
             mistakes.add("MAINSWATCH_MQTT_BRIDGE_URL: this version does not read from other brokers, expected unset");
         }
     }
@@ -177,85 +180,7 @@ final class SettingsReader {
         }
     }
 
-    private @Nullable String value(String name) {
-        var direct = environment.get(name);
-        var file = environment.get(name + "_FILE");
-        if (direct != null && file != null) {
-            mistakes.add(name + ": set twice, here and by " + name + "_FILE; expected one of them");
-        }
-        if (file == null) {
-            return direct == null || direct.isBlank() ? null : direct.strip();
-        }
-        try {
-            var text = Files.readString(Path.of(file), UTF_8).strip();
-            if (text.isEmpty()) {
-                mistakes.add(name + "_FILE: " + file + " is empty, expected the value in it");
-                return null;
-            }
-            return text;
-        } catch (IOException e) {
-            mistakes.add(name + "_FILE: cannot read " + file + ", expected a readable text file");
-            return null;
-        }
-    }
-
-    private @Nullable String secret(String name) {
-        var value = value(name);
-        if (value != null && value.length() < SHORT_SECRET) {
-            warnings.add(name + ": only " + value.length() + " characters; a longer one is much harder to guess");
-        }
-        return value;
-    }
-
-    private int port(String name, int otherwise) {
-        return number(name, otherwise, 0, 65_535);
-    }
-
-    private int number(String name, int otherwise, int least, int most) {
-        return (int) wideNumber(name, otherwise, least, most);
-    }
-
-    private long wideNumber(String name, long otherwise, long least, long most) {
-        var value = value(name);
-        if (value == null) {
-            return otherwise;
-        }
-        try {
-            long number = Long.parseLong(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException reportedBelow) {
-            // falls through to the one message both mistakes share
-        }
-        mistakes.add(name + ": '" + value + "', expected a whole number from " + least + " to " + most);
-        return otherwise;
-    }
-
-    private @Nullable Path file(String name) {
-        var path = path(name, null);
-        if (path != null && !Files.isReadable(path)) {
-            mistakes.add(name + ": cannot read " + path + ", expected a readable PEM file");
-        }
-        return path;
-    }
-
-    private @Nullable Path path(String name, @Nullable Path otherwise) {
-        var path = parsed(name, Path::of, "expected a path");
-        return path == null ? otherwise : path;
-    }
-
-    private <T> @Nullable T parsed(String name, Function<String, T> parser, String expected) {
-        var value = value(name);
-        if (value == null) {
-            return null;
-        }
-        try {
-            return parser.apply(value);
-        } catch (IllegalArgumentException e) {
-            // The value itself may hold a password: only its expected form is printed.
-            mistakes.add(name + ": not understood, " + expected);
-            return null;
-        }
+    private static <T> T either(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
     }
 }

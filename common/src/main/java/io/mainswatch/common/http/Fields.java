@@ -71,6 +71,12 @@ public final class Fields {
         return object.hasNonNull(name);
     }
 
+    /** Whether the field is there and says {@code null}: what it holds is to be forgotten. */
+    public boolean clears(String name) {
+        asked.add(name);
+        return object.has(name) && object.get(name).isNull();
+    }
+
     /** A required text of 1 to {@code longest} characters. */
     public String text(String name, int longest) {
         return optionalText(name, longest).orElseGet(() -> missing(name, "expected " + textOf(longest), ""));

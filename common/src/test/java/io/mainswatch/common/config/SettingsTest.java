@@ -70,6 +70,8 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "MAINSWATCH_COMMIT_WINDOW_MS, -1",
+        "MAINSWATCH_TRUSTED_PROXIES, 10.0.0.0/33",
+        "MAINSWATCH_TRUSTED_PROXIES, proxy.example",
         "MAINSWATCH_BIND_ADDRESS, 999.1",
         "MAINSWATCH_COMMIT_WINDOW_MS, 1.5",
         "MAINSWATCH_TELEGRAM_API_URL, ftp://example.org",

@@ -2,6 +2,7 @@ package io.mainswatch.dashboard.account;
 
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Fields;
+import io.mainswatch.common.http.TrustedProxies;
 import io.mainswatch.common.security.Passwords;
 import io.mainswatch.common.time.Clock;
 import io.mainswatch.dashboard.account.InvitationStore.Invitation;
@@ -86,7 +87,7 @@ final class AcceptanceRoutes {
     }
 
     private Future<Invitation> found(RoutingContext ctx, String token) {
-        var address = ctx.request().remoteAddress().hostAddress();
+        var address = TrustedProxies.client(ctx).address();
         delay.begin(ctx, "", address);
         return invitations.find(token, clock.now()).map(found -> {
             var offer = found.orElseThrow(() -> Failure.unknown(InvitationRoutes.NO_SUCH));

@@ -56,7 +56,7 @@ final class InvitationRoutes {
         var inviting = Authentication.caller(ctx).userId();
         return home(ctx)
                 .compose(home -> invitations.insert(new NewInvitation(home, role, note, inviting), secret, clock.now()))
-                .map(made -> Made.of(made, address.link(ctx.request(), "/invitation#" + secret)));
+                .map(made -> Made.of(made, address.link(ctx, "/invitation#" + secret)));
     }
 
     private Future<?> revoke(RoutingContext ctx) {

@@ -2,6 +2,7 @@ package io.mainswatch.dashboard.account;
 
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Fields;
+import io.mainswatch.common.http.TrustedProxies;
 import io.mainswatch.common.time.Clock;
 import io.mainswatch.dashboard.account.PasskeyStore.Passkey;
 import io.mainswatch.dashboard.http.Answer;
@@ -60,7 +61,7 @@ final class PasskeySignInRoutes {
         if (!challenges.isOurs(PURPOSE, answer.challenge(), clock.now())) {
             throw Failure.unauthenticated("this took too long or was not asked for here: begin again");
         }
-        var from = ctx.request().remoteAddress().hostAddress();
+        var from = TrustedProxies.client(ctx).address();
         delay.begin(ctx, "", from);
         return store.find(answer.id())
                 .map(found -> here(found, origin.getHost()))

@@ -2,6 +2,7 @@ package io.mainswatch.dashboard.account;
 
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Fields;
+import io.mainswatch.common.http.TrustedProxies;
 import io.mainswatch.common.security.Passwords;
 import io.mainswatch.common.time.Clock;
 import io.mainswatch.dashboard.account.UserStore.User;
@@ -43,7 +44,7 @@ final class PasswordCheck {
 
     /** The person, where the password is right. */
     Future<Optional<User>> match(RoutingContext ctx, String name, String password) {
-        var address = ctx.request().remoteAddress().hostAddress();
+        var address = TrustedProxies.client(ctx).address();
         delay.begin(ctx, name, address);
         return users.find(name).compose(user -> verified(user, password)).onSuccess(user -> {
             if (user.isPresent()) {

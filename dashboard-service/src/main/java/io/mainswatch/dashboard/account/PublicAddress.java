@@ -1,6 +1,8 @@
 package io.mainswatch.dashboard.account;
 
+import io.mainswatch.common.http.TrustedProxies;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,12 @@ final class PublicAddress {
     }
 
     /** @param path with its slash */
-    String link(HttpServerRequest request, String path) {
-        var authority = request.authority();
+    String link(RoutingContext ctx, String path) {
+        var authority = ctx.request().authority();
+        var scheme = TrustedProxies.client(ctx).isEncrypted() ? "https" : "http";
         return publicUrl != null
                 ? publicUrl + path
-                : request.scheme() + "://" + (authority == null ? THIS_MACHINE : authority) + path;
+                : scheme + "://" + (authority == null ? THIS_MACHINE : authority) + path;
     }
 
     /** The origin of the page that asks, where it may use passkeys. */

@@ -1,5 +1,6 @@
 package io.mainswatch.dashboard.account;
 
+import io.mainswatch.common.http.TrustedProxies;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -12,7 +13,7 @@ public final class SessionCookie {
 
     private final boolean secure;
 
-    /** @param secure whether this server speaks TLS: then the cookie never travels without it */
+    /** @param secure whether this server speaks TLS: then the cookie never travels without it, as where a proxy does */
     public SessionCookie(boolean secure) {
         this.secure = secure;
     }
@@ -24,7 +25,7 @@ public final class SessionCookie {
     }
 
     void give(RoutingContext ctx, String secret) {
-        ctx.response().addCookie(cookie(secret).setMaxAge(SessionStore.LIFE.toSeconds()));
+        ctx.response().addCookie(cookie(ctx, secret).setMaxAge(SessionStore.LIFE.toSeconds()));
     }
 
     void prolong(RoutingContext ctx) {
@@ -32,14 +33,14 @@ public final class SessionCookie {
     }
 
     void take(RoutingContext ctx) {
-        ctx.response().addCookie(cookie("").setMaxAge(0));
+        ctx.response().addCookie(cookie(ctx, "").setMaxAge(0));
     }
 
-    private Cookie cookie(String value) {
+    private Cookie cookie(RoutingContext ctx, String value) {
         return Cookie.cookie(NAME, value)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.STRICT)
-                .setSecure(secure);
+                .setSecure(secure || TrustedProxies.client(ctx).isEncrypted());
     }
 }

@@ -1,5 +1,6 @@
 package io.mainswatch.dashboard.account;
 
+import io.mainswatch.common.http.TrustedProxies;
 import io.mainswatch.common.security.Secrets;
 import io.mainswatch.common.time.Clock;
 import io.vertx.core.Future;
@@ -23,7 +24,7 @@ final class SessionOpening {
     Future<SignedIn> open(RoutingContext ctx, long userId, String name) {
         var secret = Secrets.random();
         var agent = Optional.ofNullable(ctx.request().getHeader("User-Agent")).orElse("");
-        var address = ctx.request().remoteAddress().hostAddress();
+        var address = TrustedProxies.client(ctx).address();
         return sessions.insert(Secrets.sha256(secret), userId, shortened(agent), address, clock.now())
                 .map(stored -> {
                     cookie.give(ctx, secret);

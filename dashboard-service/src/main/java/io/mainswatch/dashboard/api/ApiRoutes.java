@@ -82,7 +82,7 @@ public final class ApiRoutes {
         new HomeRoutes(new HomeStore(database), homes, bus).mount(router);
         new ChatRoutes(new ChatQueries(pool), homes, new LinkCodes(platform.secrets()), clock).mount(router);
         new DeviceRoutes(new DeviceStore(database), devices, keys, homes, bus, clock).mount(router);
-        new RestorationRoutes(new DeviceStore(database), devices, bus, clock).mount(router);
+        new RestorationRoutes(new RestorationStore(database), devices, bus, clock).mount(router);
         new ClaimCodeRoutes(new ClaimCodeStore(pool), new ClaimCodes(platform.secrets()), keys, homes, clock)
                 .mount(router);
         new SenderRoutes(platform.vertx(), new PingKeyQueries(pool), keys, access, clock).mount(router);
@@ -102,14 +102,14 @@ public final class ApiRoutes {
     }
 
     private void pictures(Router router, DeviceAccess access) {
-        var vertx = platform.vertx();
+        var workers = new PictureWorkers(platform.vertx());
         var pool = platform.database().pool();
         var clock = platform.clock();
         var files = PictureFiles.of(platform.settings());
         var orders = new MeterOrderStore(pool);
         var desk = new MeterDesk(orders, platform.bus());
         new MeterRoutes(new MeterQueries(pool), orders, desk, access).mount(router);
-        new PictureRoutes(vertx, new PictureQueries(pool), files, desk, access, clock).mount(router);
-        new CaptureRoutes(vertx, new CaptureQueries(pool), files, access, clock).mount(router);
+        new PictureRoutes(workers, new PictureQueries(pool), files, desk, access, clock).mount(router);
+        new CaptureRoutes(workers, new CaptureQueries(pool), files, access, clock).mount(router);
     }
 }

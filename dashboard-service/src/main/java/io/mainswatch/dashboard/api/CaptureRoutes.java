@@ -12,7 +12,6 @@ import io.mainswatch.dashboard.http.Answer;
 import io.mainswatch.dashboard.http.Page;
 import io.mainswatch.dashboard.http.Span;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -35,14 +34,15 @@ final class CaptureRoutes {
     private static final Duration ALWAYS_NEAR = Duration.ofHours(1);
     private static final int MOST_PICTURES = 500;
 
-    private final Vertx vertx;
+    private final PictureWorkers workers;
     private final CaptureQueries captures;
     private final DatasetZip dataset;
     private final DeviceAccess devices;
     private final Clock clock;
 
-    CaptureRoutes(Vertx vertx, CaptureQueries captures, PictureFiles files, DeviceAccess devices, Clock clock) {
-        this.vertx = vertx;
+    CaptureRoutes(
+            PictureWorkers workers, CaptureQueries captures, PictureFiles files, DeviceAccess devices, Clock clock) {
+        this.workers = workers;
         this.captures = captures;
         this.dataset = new DatasetZip(files);
         this.devices = devices;
@@ -67,9 +67,8 @@ final class CaptureRoutes {
                     var end = starts.isEmpty() ? span.to() : bucket.next(starts.get(starts.size() - 1), zone);
                     var whole = starts.isEmpty() ? span : new Span(starts.get(0), end);
                     return captures.points(place.deviceId(), whole)
-                            .compose(points -> vertx.executeBlocking(
-                                    () -> Page.whole(new Consumption(points, longestGap(place)).sums(starts, end)),
-                                    false));
+                            .compose(points -> workers.run(
+                                    () -> Page.whole(new Consumption(points, longestGap(place)).sums(starts, end))));
                 }));
     }
 
@@ -152,6 +151,6 @@ final class CaptureRoutes {
                 .map(licence -> licence.orElseThrow(() -> Failure.conflict(
                         "the owner has chosen no licence for these pictures; save the meter with one")))
                 .compose(licence -> captures.labelled(place.deviceId(), span, MOST_PICTURES)
-                        .compose(pictures -> vertx.executeBlocking(() -> dataset.of(pictures, licence), false)));
+                        .compose(pictures -> workers.run(() -> dataset.of(pictures, licence))));
     }
 }

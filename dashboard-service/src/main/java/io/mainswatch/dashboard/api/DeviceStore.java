@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** The {@code device} and {@code device_secret} tables. Every change is journalled with it. */
+/** The {@code device} table, and with it the secrets of devices. Every change is journalled with it. */
 final class DeviceStore {
     /** A device that was removed may come back to the same home, with new keys; its data are still there. */
     private static final String INSERT = """
@@ -24,16 +24,6 @@ final class DeviceStore {
                 created_at = $9, measures = $10, deleted_at = NULL, mac = NULL
             WHERE device.deleted_at IS NOT NULL AND device.home_id = $2 AND device.data_deletion IS NULL
             RETURNING id
-            """;
-
-    private static final String INSERT_SECRET = """
-            INSERT INTO device_secret (device_id, kind, sealed, secret_hash, created_at)
-            VALUES ($1, 'secret', $2, $3, $4)
-            RETURNING id
-            """;
-
-    private static final String INSERT_PING_KEY = """
-            INSERT INTO device_secret (device_id, kind, key_hash, created_at) VALUES ($1, 'ping', $2, $3)
             """;
 
     private static final String UPDATE = """
@@ -55,46 +45,7 @@ final class DeviceStore {
             RETURNING home_id
             """;
 
-    private static final String REVOKE = """
-            UPDATE device_secret SET revoked_at = $2 WHERE device_id = $1 AND revoked_at IS NULL
-            """;
-
-    private static final String REVOKE_SECRETS = """
-            UPDATE device_secret SET revoked_at = $2 WHERE device_id = $1 AND kind = 'secret' AND revoked_at IS NULL
-            """;
-
     private static final String SET_MAC = "UPDATE device SET mac = $2 WHERE id = $1";
-
-    /** What was to end sooner still does. */
-    private static final String LET_EXPIRE = """
-            UPDATE device_secret SET expires_at = least(expires_at, $3::timestamptz)
-            WHERE device_id = $1 AND kind = $2 AND revoked_at IS NULL
-            """;
-
-    /** The newest of its kind is what the device is to use: it ends by being replaced. */
-    private static final String END = """
-            UPDATE device_secret s SET revoked_at = $3
-            WHERE s.id = $2 AND s.device_id = $1 AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > $3)
-              AND EXISTS (SELECT FROM device_secret n
-                          WHERE n.device_id = $1 AND n.kind = s.kind AND n.id > s.id AND n.revoked_at IS NULL)
-            """;
-
-    private static final String REMOVAL =
-            "SELECT home_id, deleted_at, data_deletion FROM device WHERE id = $1 FOR UPDATE";
-
-    /** Only those that the removal itself revoked, in the same instant. */
-    private static final String UNREVOKE = """
-            UPDATE device_secret SET revoked_at = NULL
-            FROM device
-            WHERE device.id = $1 AND device_secret.device_id = device.id AND revoked_at = device.deleted_at
-            """;
-
-    /** Hardware that was registered anew meanwhile stays what it is now. */
-    private static final String UNHIDE = """
-            UPDATE device SET deleted_at = NULL, mac = CASE WHEN NOT EXISTS (
-              SELECT FROM device o WHERE o.home_id = device.home_id AND o.mac = device.mac AND o.deleted_at IS NULL) THEN mac END
-            WHERE id = $1
-            """;
 
     private static final String HOLD = "SELECT home_id FROM device WHERE id = $1 AND deleted_at IS NULL FOR UPDATE";
 
@@ -109,9 +60,9 @@ final class DeviceStore {
         var id = device.id().value();
         return database.transaction(connection -> add(connection, device, homeId, now)
                 .compose(added -> added
-                        ? addSecret(connection, id, secret, now)
+                        ? DeviceSecretStore.addSecret(connection, id, secret, now)
                         : Future.failedFuture(Failure.conflict("the id " + id + " is taken")))
-                .compose(added -> addPingKey(connection, id, pingKey, now))
+                .compose(added -> DeviceSecretStore.addPingKey(connection, id, pingKey, now))
                 .compose(added -> Journal.add(connection, homeId, Journal.Kind.DEVICE, id)));
     }
 
@@ -131,14 +82,6 @@ final class DeviceStore {
                         Utc.of(now),
                         device.measures())))
                 .map(rows -> rows.size() == 1);
-    }
-
-    /** In the caller's transaction: this secret and no other lets the device in from now on. Returns its row. */
-    static Future<Long> replaceSecrets(SqlConnection transaction, String id, Fresh secret, Instant now) {
-        return transaction
-                .preparedQuery(REVOKE_SECRETS)
-                .execute(Tuple.of(id, Utc.of(now)))
-                .compose(revoked -> addSecret(transaction, id, secret, now));
     }
 
     /** In the caller's transaction: which piece of hardware it is. */
@@ -169,66 +112,32 @@ final class DeviceStore {
 
     /** Revokes and hides at once; of one that is hidden already only the data can still be asked to go. Whether its data go too, and when, is up to who keeps them. */
     Future<Void> delete(String id, boolean withData, Instant now) {
-        return database.transaction(connection -> journalled(
-                        connection, DELETE, id, Tuple.of(id, Utc.of(now), withData))
-                .compose(gone -> connection.preparedQuery(REVOKE).execute(Tuple.of(id, Utc.of(now))))
-                .mapEmpty());
-    }
-
-    /**
-     * Shows it again, with the secrets it had; nothing happens to one that is shown already. Fails as a conflict when it
-     * was removed before {@code earliest}, or with its data.
-     */
-    Future<Void> restore(String id, Instant earliest) {
-        return database.transaction(connection -> connection
-                .preparedQuery(REMOVAL)
-                .execute(Tuple.of(id))
-                .compose(rows -> {
-                    var removal = rows.iterator().next();
-                    var removedAt = Utc.instantOrNull(removal, "deleted_at");
-                    if (removedAt == null) {
-                        return Future.succeededFuture();
-                    }
-                    if (removal.getString("data_deletion") != null) {
-                        return Future.failedFuture(Failure.conflict("its data are being deleted: it cannot come back"));
-                    }
-                    if (removedAt.isBefore(earliest)) {
-                        return Future.failedFuture(Failure.conflict(
-                                "removed too long ago: add it again with the same id, its data are still there"));
-                    }
-                    return bringBack(connection, id, removal.getString("home_id"));
-                }));
-    }
-
-    private static Future<Void> bringBack(SqlConnection connection, String id, String homeId) {
-        return connection
-                .preparedQuery(UNREVOKE)
-                .execute(Tuple.of(id))
-                .compose(valid -> connection.preparedQuery(UNHIDE).execute(Tuple.of(id)))
-                .compose(shown -> Journal.add(connection, homeId, Journal.Kind.DEVICE, id));
+        return database.transaction(
+                connection -> journalled(connection, DELETE, id, Tuple.of(id, Utc.of(now), withData))
+                        .compose(gone -> DeviceSecretStore.revoke(connection, id, now)));
     }
 
     /** Adds a secret; the older ones stay valid until {@code oldUntil}. */
     Future<Void> rotateSecret(String id, Fresh secret, Instant now, Instant oldUntil) {
         return database.transaction(connection -> journalled(connection, HOLD, id, Tuple.of(id))
-                .compose(held -> connection.preparedQuery(LET_EXPIRE).execute(Tuple.of(id, "secret", Utc.of(oldUntil))))
-                .compose(old -> addSecret(connection, id, secret, now))
+                .compose(held -> DeviceSecretStore.letExpire(connection, id, "secret", oldUntil))
+                .compose(old -> DeviceSecretStore.addSecret(connection, id, secret, now))
                 .mapEmpty());
     }
 
     /** Adds a ping key; the older ones stay valid until {@code oldUntil}. */
     Future<Void> rotatePingKey(String id, Fresh pingKey, Instant now, Instant oldUntil) {
         return database.transaction(connection -> journalled(connection, HOLD, id, Tuple.of(id))
-                .compose(held -> connection.preparedQuery(LET_EXPIRE).execute(Tuple.of(id, "ping", Utc.of(oldUntil))))
-                .compose(old -> addPingKey(connection, id, pingKey, now)));
+                .compose(held -> DeviceSecretStore.letExpire(connection, id, "ping", oldUntil))
+                .compose(old -> DeviceSecretStore.addPingKey(connection, id, pingKey, now)));
     }
 
     /** Ends an older secret or ping key before its time; false when it is the newest, or has ended. */
     Future<Boolean> end(String id, long secretId, Instant now) {
-        return database.transaction(connection -> connection
-                .preparedQuery(END)
-                .execute(Tuple.of(id, secretId, Utc.of(now)))
-                .compose(ended -> journalled(connection, HOLD, id, Tuple.of(id)).map(noted -> ended.rowCount() == 1)));
+        return database.transaction(connection -> DeviceSecretStore.end(connection, id, secretId, now)
+                .compose(ended -> ended
+                        ? journalled(connection, HOLD, id, Tuple.of(id)).map(noted -> true)
+                        : Future.succeededFuture(false)));
     }
 
     private static Future<Void> journalled(SqlConnection connection, String sql, String id, Tuple values) {
@@ -238,19 +147,5 @@ final class DeviceStore {
             }
             return Journal.add(connection, rows.iterator().next().getString("home_id"), Journal.Kind.DEVICE, id);
         });
-    }
-
-    private static Future<Long> addSecret(SqlConnection connection, String id, Fresh secret, Instant now) {
-        return connection
-                .preparedQuery(INSERT_SECRET)
-                .execute(Tuple.of(id, secret.sealed(), secret.hash(), Utc.of(now)))
-                .map(rows -> rows.iterator().next().getLong("id"));
-    }
-
-    private static Future<Void> addPingKey(SqlConnection connection, String id, Fresh pingKey, Instant now) {
-        return connection
-                .preparedQuery(INSERT_PING_KEY)
-                .execute(Tuple.of(id, pingKey.hash(), Utc.of(now)))
-                .mapEmpty();
     }
 }

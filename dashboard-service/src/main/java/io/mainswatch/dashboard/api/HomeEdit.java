@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a person sets about a home; what is empty stays as it is. */
+/**
+ * What a person sets about a home; what is empty stays as it is.
+ *
+ * @param withoutLocation whether the place that was known is to be forgotten
+ */
 record HomeEdit(
         Optional<String> name,
         Optional<String> timeZone,
         Optional<String> currency,
         Optional<Location> location,
+        boolean withoutLocation,
         Optional<String> billingAccount) {
     static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
     private static final String ID_EXPECTED = "expected 1 to 24 of a-z, 0-9 or '-', beginning with a letter or digit";
@@ -40,6 +45,7 @@ record HomeEdit(
                 fields.optionalText("timeZone", LONGEST_ZONE).flatMap(text -> zone(fields, text)),
                 fields.optionalText("currency", 3).flatMap(text -> currency(fields, text)),
                 fields.optionalObject("location", HomeEdit::location),
+                fields.clears("location"),
                 fields.optionalText("billingAccount", LONGEST_ACCOUNT));
         fields.orThrow();
         return edit;

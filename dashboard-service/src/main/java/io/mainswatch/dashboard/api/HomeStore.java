@@ -45,7 +45,8 @@ public final class HomeStore {
     private static final String UPDATE = """
             UPDATE home
             SET name = coalesce($2, name), time_zone = coalesce($3, time_zone), currency = coalesce($4, currency),
-                latitude = coalesce($5, latitude), longitude = coalesce($6, longitude),
+                latitude = CASE WHEN NOT $8 THEN coalesce($5, latitude) END,
+                longitude = CASE WHEN NOT $8 THEN coalesce($6, longitude) END,
                 billing_account = coalesce($7, billing_account)
             WHERE id = $1
             """;
@@ -74,7 +75,11 @@ public final class HomeStore {
 
     /** Fails as a conflict when the id is taken. */
     Future<Void> insert(NewHome home) {
-        return write(INSERT, home.id(), home.values(), Failure.conflict("the id " + home.id() + " is taken"));
+        return write(
+                INSERT,
+                home.id(),
+                values(home.id(), home.values()),
+                Failure.conflict("the id " + home.id() + " is taken"));
     }
 
     /** Does nothing when the id is taken. */
@@ -86,11 +91,11 @@ public final class HomeStore {
     }
 
     Future<Void> update(String id, HomeEdit edit) {
-        return write(UPDATE, id, edit, Failure.unknown("no such home"));
+        return write(UPDATE, id, values(id, edit).addBoolean(edit.withoutLocation()), Failure.unknown("no such home"));
     }
 
-    private Future<Void> write(String sql, String id, HomeEdit edit, Failure otherwise) {
-        var values = Tuple.from(Arrays.asList(
+    private static Tuple values(String id, HomeEdit edit) {
+        return Tuple.from(Arrays.asList(
                 id,
                 edit.name().orElse(null),
                 edit.timeZone().orElse(null),
@@ -98,6 +103,9 @@ public final class HomeStore {
                 edit.location().map(Location::latitude).orElse(null),
                 edit.location().map(Location::longitude).orElse(null),
                 edit.billingAccount().orElse(null)));
+    }
+
+    private Future<Void> write(String sql, String id, Tuple values, Failure otherwise) {
         return database.transaction(connection -> connection
                 .preparedQuery(sql)
                 .execute(values)

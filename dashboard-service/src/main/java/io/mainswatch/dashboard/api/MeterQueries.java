@@ -1,6 +1,7 @@
 package io.mainswatch.dashboard.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mainswatch.dashboard.http.Utc;
@@ -27,6 +28,24 @@ final class MeterQueries {
             WHERE device_id = $1 ORDER BY id DESC LIMIT 1
             """;
 
+    /**
+     * By how much each drum stands beside its place: the median of the last hundred accepted readings by the set-up in force,
+     * those left out in which the lower drum is about to take it along.
+     */
+    private static final String HANGING = """
+            SELECT place, percentile_cont(0.5) WITHIN GROUP (ORDER BY mod((position - digit + 15)::numeric, 10) - 5) AS beside
+            FROM (SELECT place, (seen ->> 'position')::float8 AS position, (seen ->> 'digit')::int AS digit,
+                         lead((seen ->> 'digit')::int) OVER (PARTITION BY id ORDER BY place) AS lower_digit
+                  FROM (SELECT id, digits FROM meter_reading
+                        WHERE device_id = $1 AND source = 'picture' AND verdict = 'accepted'
+                          AND setup_id = (SELECT max(id) FROM meter_setup
+                                          WHERE device_id = $1 AND setup ->> 'display' <> 'lcd')
+                        ORDER BY at DESC, id DESC LIMIT 100) AS lately,
+                       jsonb_array_elements(digits) WITH ORDINALITY AS one(seen, place)) AS drums
+            WHERE position IS NOT NULL AND lower_digit < 9
+            GROUP BY place HAVING count(*) >= 30
+            """;
+
     private static final String EVENTS = """
             SELECT id, at, kind, old_wh, new_wh, withdrawn, why, made_by FROM meter_event
             WHERE device_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3
@@ -49,11 +68,27 @@ final class MeterQueries {
             String why,
             @Nullable String madeBy) {}
 
-    /** The set-up in force with what was accepted last. */
+    /** The set-up in force with what was accepted last, and how the drums have been standing since. */
     Future<Optional<JsonNode>> setup(String deviceId) {
         return sql.preparedQuery(SETUP)
                 .execute(Tuple.of(deviceId))
-                .map(rows -> rows.stream().findFirst().map(MeterQueries::setup));
+                .map(rows -> rows.stream().findFirst().map(MeterQueries::setup))
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : hanging(deviceId)
+                                .map(hanging -> Optional.of(found.get().set("hanging", hanging))));
+    }
+
+    private Future<ArrayNode> hanging(String deviceId) {
+        return sql.preparedQuery(HANGING).execute(Tuple.of(deviceId)).map(rows -> {
+            var hanging = JsonNodeFactory.instance.arrayNode();
+            for (var row : rows) {
+                hanging.addObject()
+                        .put("place", row.getInteger("place") - 1)
+                        .put("beside", Math.round(row.getDouble("beside") * 100) / 100.0);
+            }
+            return hanging;
+        });
     }
 
     /** The newest first. */
@@ -74,10 +109,11 @@ final class MeterQueries {
                 .putNull("referencePictureId")
                 .putNull("madeAt")
                 .putNull("lastAccepted")
-                .put("pending", 0);
+                .put("pending", 0)
+                .set("hanging", JsonNodeFactory.instance.arrayNode());
     }
 
-    private static JsonNode setup(Row row) {
+    private static ObjectNode setup(Row row) {
         ObjectNode meter = JsonNodeFactory.instance.objectNode();
         meter.put("setupId", Long.toString(row.getLong("id")));
         meter.set("setup", JsonColumn.read(row, "setup"));

@@ -19,7 +19,6 @@ import io.mainswatch.dashboard.http.Page;
 import io.mainswatch.dashboard.http.PathId;
 import io.mainswatch.dashboard.http.Span;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -38,7 +37,7 @@ final class PictureRoutes {
     private static final List<String> REVIEWS = List.of("none", "pending", "done");
     private static final double MOST_VALUE = 1e12;
 
-    private final Vertx vertx;
+    private final PictureWorkers workers;
     private final PictureQueries pictures;
     private final PictureFiles files;
     private final MeterDesk desk;
@@ -47,13 +46,13 @@ final class PictureRoutes {
     private final PictureBody bodies = new PictureBody();
 
     PictureRoutes(
-            Vertx vertx,
+            PictureWorkers workers,
             PictureQueries pictures,
             PictureFiles files,
             MeterDesk desk,
             DeviceAccess devices,
             Clock clock) {
-        this.vertx = vertx;
+        this.workers = workers;
         this.pictures = pictures;
         this.files = files;
         this.desk = desk;
@@ -78,7 +77,7 @@ final class PictureRoutes {
             }
             query.orThrow();
             return bodies.read(ctx.request())
-                    .compose(body -> vertx.executeBlocking(() -> kept(place, at, body.getBytes()), false))
+                    .compose(body -> workers.run(() -> kept(place, at, body.getBytes())))
                     .compose(order -> desk.ask(ctx, place, "picture", order));
         });
     }
@@ -129,16 +128,20 @@ final class PictureRoutes {
                     query.orThrow();
                     return found(asked, Role.VIEWER).map(found -> name(found, crop));
                 })
-                .compose(name -> vertx.executeBlocking(() -> files.get(name), false)
+                .compose(name -> workers.run(() -> files.get(name))
                         .recover(PictureRoutes::missing)
                         .compose(bytes -> ctx.response()
                                 .putHeader(
                                         HttpHeaders.CONTENT_TYPE,
                                         PictureForm.mediaTypeOf(name).orElse("application/octet-stream"))
-                                // A picture of this id never changes; it is the home's alone.
-                                .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=86400, immutable")
+                                .putHeader(HttpHeaders.CACHE_CONTROL, caching(ctx))
                                 .end(Buffer.buffer(bytes))))
                 .onFailure(ctx::fail);
+    }
+
+    /** A picture of this id never changes, its digits may be cut out anew; both are the home's alone. */
+    private static String caching(RoutingContext ctx) {
+        return ctx.queryParams().contains("crop") ? "private, max-age=60" : "private, max-age=86400, immutable";
     }
 
     private static Future<byte[]> missing(Throwable cause) {

@@ -101,7 +101,7 @@ final class RegistrationStore {
                 .preparedQuery(LET_GO)
                 .execute(Tuple.of(claimed.homeId(), claimed.mac(), id))
                 .compose(done -> DeviceStore.setMac(transaction, id, claimed.mac()))
-                .compose(done -> DeviceStore.replaceSecrets(transaction, id, secret, now))
+                .compose(done -> DeviceSecretStore.replace(transaction, id, secret, now))
                 .compose(secretId -> transaction
                         .preparedQuery(USE)
                         .execute(Tuple.of(claimed.claimId(), Utc.of(now), claimed.mac(), id, secretId))

@@ -22,12 +22,12 @@ import java.util.List;
 final class RestorationRoutes {
     static final Duration GRACE = Duration.ofMinutes(10);
 
-    private final DeviceStore store;
+    private final RestorationStore store;
     private final DeviceQueries devices;
     private final Bus bus;
     private final Clock clock;
 
-    RestorationRoutes(DeviceStore store, DeviceQueries devices, Bus bus, Clock clock) {
+    RestorationRoutes(RestorationStore store, DeviceQueries devices, Bus bus, Clock clock) {
         this.store = store;
         this.devices = devices;
         this.bus = bus;

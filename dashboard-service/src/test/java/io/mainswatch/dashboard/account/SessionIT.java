@@ -93,6 +93,27 @@ final class SessionIT {
         assertThat(user.text()).isEqualTo(password.text());
     }
 
+    @Test
+    void a_trusted_proxy_says_who_asks_and_how_and_nobody_else_does() {
+        var forwarded = Map.of("X-Forwarded-For", "203.0.113.7, 198.51.100.9", "X-Forwarded-Proto", "https");
+        try (var behind = dashboard.copy(Map.of("MAINSWATCH_TRUSTED_PROXIES", "127.0.0.0/8, ::1"))) {
+            assertThat(signIn(behind, "admin", PASSWORD, forwarded).header("Set-Cookie"))
+                    .contains("Secure");
+            assertThat(signIn(behind, "admin", PASSWORD, Map.of()).header("Set-Cookie"))
+                    .doesNotContain("Secure");
+            behind.refusedFor(Duration.ofMinutes(1), () -> signIn(behind, "victim", "wrong", forwarded), 401);
+            assertThat(signIn(behind, "victim", "wrong", Map.of("X-Forwarded-For", "198.51.100.10"))
+                            .status())
+                    .isEqualTo(401);
+        }
+        assertThat(signIn("admin", PASSWORD, forwarded).header("Set-Cookie")).doesNotContain("Secure");
+        var addresses = dashboard.send("GET", "/me/sessions", dashboard.signIn("admin", PASSWORD), null);
+
+        assertThat(addresses.items("address"))
+                .contains("127.0.0.1", "198.51.100.9")
+                .doesNotContain("203.0.113.7");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Sec-Fetch-Site, same-origin, 201",
@@ -142,7 +163,10 @@ final class SessionIT {
     }
 
     private static Reply signIn(String user, String password, Map<String, String> headers) {
-        return dashboard.send(
-                "POST", "/session", headers, "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}");
+        return signIn(dashboard, user, password, headers);
+    }
+
+    private static Reply signIn(RunningDashboard at, String user, String password, Map<String, String> headers) {
+        return at.send("POST", "/session", headers, "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}");
     }
 }

@@ -57,6 +57,11 @@ final class HomesIT {
         var edited = dashboard.send(
                 "PATCH", "/homes/cabin", ADMINISTRATOR, "{\"location\":{\"latitude\":12.9,\"longitude\":77.6}}");
         assertThat(edited.at("/location/longitude").asDouble()).isEqualTo(77.6);
+        var renamed = dashboard.send("PATCH", "/homes/cabin", ADMINISTRATOR, "{\"name\":\"Cabin by the lake\"}");
+        assertThat(renamed.at("/location/longitude").asDouble()).isEqualTo(77.6);
+        var forgotten = dashboard.send("PATCH", "/homes/cabin", ADMINISTRATOR, "{\"location\":null}");
+        assertThat(forgotten.at("/location").isNull()).isTrue();
+        assertThat(forgotten.at("/name").asText()).isEqualTo("Cabin by the lake");
         assertThat(edited.at("/name").asText()).isEqualTo("Cabin");
 
         dashboard.rows().supply("cabin", "off");

@@ -24,14 +24,13 @@ final class BarePage implements BeforeAllCallback, AfterAllCallback {
         base = "http://127.0.0.1:"
                 + Await.result(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"))
                         .actualPort();
-        browser = WatchedBrowser.open();
+        browser = WatchedBrowser.shared();
         visit = browser.visit(base, Screen.DESKTOP_LIGHT).open("/sign-in");
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         visit.close();
-        browser.close();
         Await.result(vertx.close());
     }
 

@@ -86,6 +86,30 @@ class CatalogueIT {
         }
     }
 
+    @Test
+    void what_the_server_refuses_is_said_in_the_pages_language() {
+        try (var visit = page.visit(Screen.PHONE_LIGHT, "de-DE").open("/sign-in")) {
+            assertThat(refused(visit, "missing, expected a text of 1 to 100 characters without control characters"))
+                    .isEqualTo("Bitte ausfüllen.");
+            assertThat(refused(visit, "\"x\", expected a whole number from 1 to 604800"))
+                    .isEqualTo("Eine ganze Zahl von 1 bis 604800 eingeben.");
+            assertThat(refused(visit, "\"Mars\", expected an IANA time zone such as Europe/Berlin"))
+                    .contains("Zeitzone");
+            assertThat(refused(visit, "only 3 characters, expected 10 or more")).contains("3", "mindestens 10");
+            assertThat(refused(visit, "the name is taken, choose another")).contains("vergeben");
+            assertThat(refused(visit, "something new")).isEqualTo("something new");
+        }
+    }
+
+    private static String refused(Visit visit, String sentence) {
+        return (String) visit.page().evaluate("""
+                async (sentence) => {
+                  const assets = document.querySelector('script[type=module]').src.replace('app.js', '');
+                  return (await import(assets + 'lib/refusals.js')).refused(sentence);
+                }
+                """, sentence);
+    }
+
     private static String said(Visit visit, String sentence) {
         return (String) visit.page().evaluate("""
                 async (sentence) => {

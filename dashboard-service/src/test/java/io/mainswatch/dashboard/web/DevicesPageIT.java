@@ -141,6 +141,26 @@ class DevicesPageIT {
     }
 
     @Test
+    void a_main_meter_counts_what_lies_behind_it_once() {
+        AMonth.in(served.household());
+        try (var visit = served.visit(Screen.PHONE_LIGHT).signedIn("/devices/ac")) {
+            visit.card("Settings").getByLabel("What it measures").selectOption("whole-home");
+            visit.button("Save").click();
+            assertThat(visit.card("Settings")).containsText("Saved.");
+            AMonth.speaks(served.household());
+            visit.open("/");
+            assertThat(visit.card("Power now")).containsText("1.10");
+            assertThat(visit.card("Power now")).containsText("measured for the whole home");
+            assertThat(visit.card("Devices")).containsText("Everything else");
+            visit.assertFits();
+            visit.shoot("overview-main-meter");
+            visit.open("/energy");
+            assertThat(visit.card("In all")).containsText("Everything else");
+            visit.shoot("energy-main-meter");
+        }
+    }
+
+    @Test
     void a_device_is_renamed_and_its_rhythm_changed() {
         AMonth.in(served.household());
         try (var visit = served.visit(Screen.DESKTOP_LIGHT).signedIn("/devices/fridge")) {

@@ -98,6 +98,8 @@ class LivePageIT {
                 .signedIn("/")) {
             var state = visit.page().locator("ms-live-state");
             assertThat(state).hasText("Live");
+            assertThat(visit.row("Fridge")).containsText("92");
+            visit.settle();
 
             served.goAway();
             assertThat(state).hasText("Reconnecting…");

@@ -41,7 +41,7 @@ class MeterPageIT {
                         """,
                 "correction", "{}",
                 "replay", """
-                        {"pictures":4320,"read":4100,"refused":220,"changed":1,"applied":false,
+                        {"pictures":4320,"read":4100,"refused":220,"left":3,"changed":1,"applied":false,
                          "taught":{"id":"t1","digits":420,"rightBefore":391,"rightAfter":420},
                          "items":[{"pictureId":"p1","at":"2026-11-20T10:00:00Z","oldWh":null,"oldVerdict":"rejected",
                                    "newWh":361700,"newVerdict":"accepted"}]}
@@ -94,6 +94,21 @@ class MeterPageIT {
             visit.page().keyboard().press("Alt+ArrowDown");
             assertThat(first.locator("rect.digit")).hasAttribute("x", "110");
             assertThat(first.locator("rect.digit")).hasAttribute("height", "151");
+        }
+    }
+
+    @Test
+    void a_drum_that_hangs_is_noticed_and_taken_over() {
+        rows.picture("p1", NOW, "3617", "read", "");
+        rows.setup("p1");
+        rows.hanging();
+        try (var visit = served.visit(Screen.DESKTOP_LIGHT).signedIn("/devices/cam/meter?show=setup")) {
+            assertThat(visit.card("Set the camera up")).containsText("beside their places: digit 2 by -0.20.");
+            visit.button("Take that over").click();
+            visit.button("Save").click();
+            assertThat(visit.card("Set the camera up")).containsText("Saved.");
+            assertThat(rows.ordered("setup", "setup/register/offsets/1")).isEqualTo("-0.2");
+            assertThat(rows.ordered("setup", "setup/register/offsets/3")).isEqualTo("0");
         }
     }
 
@@ -165,6 +180,7 @@ class MeterPageIT {
             visit.button("Teach it").click();
             assertThat(lesson).containsText("of 420 digits of past pictures it now reads 420 right, 391 before");
             assertThat(lesson).containsText("4100 read, 220 refused, 1 would change");
+            assertThat(lesson).containsText("3 pictures stay as before");
             assertThat(rows.ordered("replay", "teach")).isEqualTo("true");
             assertThat(rows.ordered("replay", "apply")).isNull();
             lesson.scrollIntoViewIfNeeded();

@@ -86,6 +86,20 @@ final class MeterRows {
                 """, CAMERA, pictureId, at.atOffset(ZoneOffset.UTC), wattHours, verdict, review);
     }
 
+    /** Accepted readings by the set-up in force, in which the second drum hangs back by two tenths. */
+    void hanging() {
+        run("""
+                INSERT INTO meter_reading (home_id, device_id, ref, setup_id, at, source, read_wh, value_wh, digits, confidence,
+                                           verdict, reason, published_wh)
+                SELECT 'default', $1, 'h' || n, (SELECT max(id) FROM meter_setup), now() - n * interval '1 hour', 'picture', 1, 1,
+                       '[{"digit":0,"position":9.98,"confidence":1,"blank":false},
+                         {"digit":6,"position":5.8,"confidence":1,"blank":false},
+                         {"digit":1,"position":1.02,"confidence":1,"blank":false},
+                         {"digit":7,"position":7.4,"confidence":1,"blank":false}]', 1, 'accepted', 'fits', 1
+                FROM generate_series(1, 40) AS n
+                """, CAMERA);
+    }
+
     void setup(String pictureId) {
         run("""
                 INSERT INTO meter_setup (home_id, device_id, setup, supply, licence, picture_id, made_by)

@@ -24,12 +24,11 @@ class RenewalIT {
     @BeforeAll
     static void open() {
         vertx = Vertx.vertx();
-        browser = WatchedBrowser.open();
+        browser = WatchedBrowser.shared();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
         Await.result(vertx.close());
     }
 

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * For each test the real service on a fresh database, a household beside it, and a browser to visit it with. The
  * service can go away and come back at the same address.
  */
-final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final double PATIENCE_MILLIS = 20_000;
 
     private final Map<String, String> settings;
@@ -49,7 +48,7 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        browser = WatchedBrowser.open();
+        browser = WatchedBrowser.shared();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
@@ -71,11 +70,6 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
     public void afterEach(ExtensionContext context) {
         household.close();
         platform.close();
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        browser.close();
     }
 
     Visit visit(Screen screen) {

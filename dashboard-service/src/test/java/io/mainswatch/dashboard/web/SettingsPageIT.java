@@ -158,6 +158,8 @@ class SettingsPageIT {
             assertThat(visit.card("Home")).containsText("Saved.");
             visit.page().reload();
             assertThat(visit.page().getByLabel("Currency")).hasValue("CHF");
+            located(visit, "52.52", "13.4");
+            located(visit, "", "");
 
             visit.page()
                     .getByLabel("Home", new Page.GetByLabelOptions().setExact(true))
@@ -167,6 +169,16 @@ class SettingsPageIT {
                     .selectOption("cabin");
             assertThat(visit.page().getByLabel("Name")).hasValue("Cabin");
         }
+    }
+
+    private static void located(Visit visit, String latitude, String longitude) {
+        visit.page().getByLabel("Latitude").fill(latitude);
+        visit.page().getByLabel("Longitude").fill(longitude);
+        visit.button("Save").click();
+        assertThat(visit.card("Home")).containsText("Saved.");
+        visit.page().reload();
+        assertThat(visit.page().getByLabel("Latitude")).hasValue(latitude);
+        assertThat(visit.page().getByLabel("Longitude")).hasValue(longitude);
     }
 
     @Test

@@ -8,11 +8,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import io.mainswatch.dashboard.web.WatchedBrowser.Screen;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,14 @@ final class Visit implements AutoCloseable {
     private static final boolean SHOOTING = Boolean.getBoolean("mainswatch.shoot");
     private static final Set<String> TROUBLE = Set.of("error", "warning");
     private static final double PATIENCE_MILLIS = 20_000;
+
+    /** What the page itself notes of a sign-in; once, so that signing out is not undone by the next page. */
+    private static final String WAS_HERE = """
+            if (location.protocol.startsWith('http') && !sessionStorage.getItem('was-here')) {
+              sessionStorage.setItem('was-here', 'yes');
+              localStorage.setItem('mainswatch-signed-in', 'yes');
+            }
+            """;
 
     private final BrowserContext context;
     private final Page page;
@@ -59,10 +69,14 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
-    /** Opens a path and signs in as the first user. */
+    /** Opens a path as the first user, whose browser has a session already: how one comes by it is {@link SignInIT}'s. */
     Visit signedIn(String path) {
+        var credentials = Map.of("user", "admin", "password", PASSWORD);
+        var answer = context.request()
+                .post("/api/v1/session", RequestOptions.create().setData(credentials));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        context.addInitScript(WAS_HERE);
         open(path);
-        signIn(PASSWORD);
         page.getByRole(AriaRole.NAVIGATION).first().waitFor();
         return this;
     }

@@ -10,21 +10,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A real browser. Every page opened with it is watched for what a visitor would not see but should never happen. */
-final class WatchedBrowser implements AutoCloseable {
+/**
+ * A real browser. Every page opened with it is watched for what a visitor would not see but should never happen. All
+ * tests of a process share one, since a start costs seconds; each visitor is nobody the browser saw before.
+ */
+final class WatchedBrowser {
     private static final Path DEBIANS = Path.of("/usr/bin/chromium");
     private static final List<String> FLAGS =
             List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
 
-    private final Playwright playwright;
     private final Browser browser;
 
-    private WatchedBrowser(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private WatchedBrowser(Browser browser) {
         this.browser = browser;
     }
 
-    static WatchedBrowser open() {
+    /** It goes with the process. */
+    static WatchedBrowser shared() {
+        return Shared.BROWSER;
+    }
+
+    private static final class Shared {
+        private static final WatchedBrowser BROWSER = open();
+    }
+
+    private static WatchedBrowser open() {
         var options = new BrowserType.LaunchOptions().setArgs(FLAGS);
         var chromium = Optional.ofNullable(System.getenv("MAINSWATCH_TEST_CHROMIUM"))
                 .map(Path::of)
@@ -33,7 +43,7 @@ final class WatchedBrowser implements AutoCloseable {
                 chromium.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.<String, String>of();
         chromium.ifPresent(options::setExecutablePath);
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        return new WatchedBrowser(playwright, playwright.chromium().launch(options));
+        return new WatchedBrowser(playwright.chromium().launch(options));
     }
 
     /** A visitor with this screen, who was never here before. */
@@ -53,12 +63,6 @@ final class WatchedBrowser implements AutoCloseable {
                 .setHasTouch(screen.isPhone())
                 .setColorScheme(screen.dark ? ColorScheme.DARK : ColorScheme.LIGHT));
         return new Visit(context, base, screen);
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 
     /** The screens every view is looked at on. */

@@ -51,6 +51,12 @@ final class DeviceMessages implements Publisher {
     }
 
     private void take(Session session, MqttPublishMessage message, Ack ack, DeviceTopic route) {
+        if (reader.length() == 0
+                && message.fixedHeader().isRetain()
+                && route.kind().mayBeRetained()) {
+            forget(session, message, ack);
+            return;
+        }
         switch (route.kind()) {
             case METRICS -> reading(reader.metrics(), message, ack);
             case ENERGY -> energy(session, message, ack);
@@ -86,6 +92,12 @@ final class DeviceMessages implements Publisher {
                     .add(new StateChange(device.id(), device.homeId(), session.nextPlace(), null, retained, ack));
         }
         reading(reading, message, ack);
+    }
+
+    /** MQTT's way to take a retained value back: nothing is said about the device. */
+    private void forget(Session session, MqttPublishMessage message, Ack ack) {
+        var nothing = retained(message, ack, new byte[0]);
+        around.states().add(new StateChange(device.id(), device.homeId(), session.nextPlace(), null, nothing, ack));
     }
 
     private void state(Session session, MqttPublishMessage message, Ack ack, StateChange.Content content) {

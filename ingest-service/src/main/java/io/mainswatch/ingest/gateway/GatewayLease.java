@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class GatewayLease {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayLease.class);
     private static final long PERIOD_MILLIS = 2_000;
+    private static final long FORGET_MILLIS = 3_600_000;
     /** Beyond anything a session counts to. */
     private static final long LAST_ARRIVAL = Long.MAX_VALUE / 2;
 
@@ -47,12 +48,23 @@ final class GatewayLease {
 
     /** Takes the lease, then keeps it. */
     Future<Void> start() {
-        return sweep().onSuccess(done -> around.vertx().setPeriodic(PERIOD_MILLIS, tick -> sweepAgain()));
+        return sweep().onSuccess(done -> {
+            around.vertx().setPeriodic(PERIOD_MILLIS, tick -> sweepAgain());
+            around.vertx().setPeriodic(FORGET_MILLIS, tick -> forget());
+            forget();
+        });
     }
 
     /** Gives the lease back: nothing of this gateway is lost. */
     Future<Void> stop() {
         return store.leave(pool);
+    }
+
+    private void forget() {
+        store.forgetVisitors(pool)
+                .onFailure(cause -> LOG.atWarn()
+                        .addKeyValue("error", cause.toString())
+                        .log("ended sessions are not forgotten yet"));
     }
 
     private void sweepAgain() {

@@ -41,6 +41,11 @@ final class GatewayStore {
             DELETE FROM mqtt_subscription WHERE gateway IN (SELECT id FROM dead)
             """;
 
+    /** A device's row says its newest epoch for ever; a person's program may call itself something else each time. */
+    private static final String FORGET_VISITORS = """
+            DELETE FROM mqtt_session WHERE client_id LIKE '~%' AND closed_at < now() - interval '1 day'
+            """;
+
     private static final String WANT = """
             WITH unwanted AS (
                 DELETE FROM mqtt_subscription WHERE gateway = $1 AND home_id <> ALL ($2::text[])
@@ -84,6 +89,11 @@ final class GatewayStore {
     /** Forgets gateways of which nothing is left. */
     Future<Void> bury(SqlClient sql) {
         return sql.preparedQuery(BURY).execute().mapEmpty();
+    }
+
+    /** Forgets the sessions of people that ended a day ago or longer. */
+    Future<Void> forgetVisitors(SqlClient sql) {
+        return sql.query(FORGET_VISITORS).execute().mapEmpty();
     }
 
     /** Says whose copies this gateway wants, and no others. */

@@ -63,6 +63,9 @@ final class Reception {
     private Future<Void> open(Arrival arrival, Visitor visitor) {
         var will = will(arrival.endpoint, visitor);
         return openings.open(visitor, will).map(epoch -> {
+            if (sessions.isOutdated(visitor.clientId(), epoch)) {
+                throw new Refusal(Refusal.Code.LATER, "a newer session of this client is here already");
+            }
             admit(arrival, new Session.Admission(visitor, epoch, arrival.endpoint, arrival.flow));
             return null;
         });

@@ -71,6 +71,12 @@ final class Sessions {
         return paused;
     }
 
+    /** Whether a newer session of this client is here already: two that open at once may be told in either order. */
+    boolean isOutdated(String clientId, long epoch) {
+        var session = byClient.get(clientId);
+        return session != null && session.epoch > epoch;
+    }
+
     /** Takes a new session in; an older one of the same client ends. */
     void add(Session session) {
         var older = byClient.put(session.clientId(), session);

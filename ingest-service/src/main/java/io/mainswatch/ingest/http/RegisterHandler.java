@@ -2,6 +2,7 @@ package io.mainswatch.ingest.http;
 
 import io.mainswatch.common.failure.Failure;
 import io.mainswatch.common.http.Fields;
+import io.mainswatch.common.http.TrustedProxies;
 import io.mainswatch.common.security.ClaimCodes;
 import io.mainswatch.common.security.GuessDelay;
 import io.mainswatch.ingest.registration.Applicant;
@@ -29,7 +30,7 @@ final class RegisterHandler implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         var body = ctx.body().buffer();
         ctx.put(Refusals.BODY, body);
-        var address = ctx.request().remoteAddress().hostAddress();
+        var address = TrustedProxies.client(ctx).address();
         Future.succeededFuture(body)
                 .compose(given -> {
                     wait(ctx, address);

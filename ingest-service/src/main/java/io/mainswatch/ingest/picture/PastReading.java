@@ -104,9 +104,13 @@ final class PastReading {
             return Future.succeededFuture();
         }
         return eyes.read(archived, ordered)
-                .compose(outcome ->
-                        outcome.isEmpty() ? Future.succeededFuture() : judged(replay, archived, outcome.get()))
+                .compose(outcome -> outcome.isEmpty() ? left() : judged(replay, archived, outcome.get()))
                 .compose(judged -> ++done % SIGN_OF_LIFE == 0 ? orders.progress(order.id()) : Future.succeededFuture());
+    }
+
+    private Future<Void> left() {
+        tale.leave();
+        return Future.succeededFuture();
     }
 
     private Future<Void> judged(Replay replay, Archived archived, ReadOutcome outcome) {

@@ -90,8 +90,9 @@ final class PersonOrders {
         return court.hear(
                         device,
                         testimony,
-                        (state, transaction) -> Future.succeededFuture(
-                                ruling(order, new PersonJudge(meter.limits()), state, testimony)))
+                        (state, transaction) -> new PictureStore(transaction)
+                                .settled(testimony.ref())
+                                .map(settled -> ruling(order, new PersonJudge(meter.limits()), state, testimony)))
                 .map(PersonOrders::answer);
     }
 

@@ -90,8 +90,15 @@ final class PictureReading {
                                         .<Void>mapEmpty()
                                 : workshop.doOne(() -> darkroom.keepCrops(
                                                 picture.fileName(), developed.image(), meter.setup(), reference))
-                                        .compose(kept ->
-                                                judge(device, picture, meter, (Seen) developed.outcome(), kept))))
+                                        .compose(kept -> pictures.readForThePerson(picture.id(), kept)
+                                                .compose(isSaid -> isSaid
+                                                        ? Future.<Void>succeededFuture()
+                                                        : judge(
+                                                                device,
+                                                                picture,
+                                                                meter,
+                                                                (Seen) developed.outcome(),
+                                                                kept)))))
                 .recover(cause -> cause instanceof NoSuchFileException
                         ? pictures.refused(picture.id(), "lost", "The picture is not in the store any more")
                                 .mapEmpty()

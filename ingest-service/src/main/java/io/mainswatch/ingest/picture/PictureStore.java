@@ -36,14 +36,18 @@ final class PictureStore {
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM picture WHERE id = $1 AND device_id = $2";
 
+    /** $4: whether a person has said already what it shows. */
     private static final String READ = """
             UPDATE picture SET status = 'read', reason = NULL, detail = NULL, crops = $2,
                                stored_bytes = CASE kept WHEN 'whole' THEN bytes ELSE 0 END + $3
             WHERE id = $1 AND status = 'waiting'
+              AND $4 = EXISTS (SELECT FROM meter_reading WHERE ref = $1 AND source = 'person')
             """;
 
     private static final String REFUSED =
             "UPDATE picture SET status = 'refused', reason = $2, detail = $3 WHERE id = $1 AND status = 'waiting'";
+
+    private static final String SETTLED = "UPDATE picture SET status = 'read' WHERE id = $1 AND status = 'waiting'";
 
     private static final String READ_AGAIN = """
             UPDATE picture SET status = 'read', reason = NULL, detail = NULL, crops = $2, stored_bytes = bytes + $3
@@ -92,10 +96,22 @@ final class PictureStore {
                 .map(rows -> pictures(rows).stream().findFirst());
     }
 
-    /** Whether it was still waiting: a picture is judged once, whoever else was slow about it. */
+    /**
+     * Whether it was still waiting, and nobody has said what it shows: a picture is judged once, whoever else was slow
+     * about it.
+     */
     Future<Boolean> read(String id, Kept kept) {
+        return read(id, kept, false);
+    }
+
+    /** Whether it was still waiting, and a person has said what it shows: then nothing else is made of it. */
+    Future<Boolean> readForThePerson(String id, Kept kept) {
+        return read(id, kept, true);
+    }
+
+    private Future<Boolean> read(String id, Kept kept, boolean saidByPerson) {
         return sql.preparedQuery(READ)
-                .execute(Tuple.of(id, (short) kept.crops(), kept.bytes()))
+                .execute(Tuple.of(id, (short) kept.crops(), kept.bytes(), saidByPerson))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -104,6 +120,11 @@ final class PictureStore {
                 .execute(Tuple.of(id, reason, detail))
                 .map(SqlResult::rowCount)
                 .map(changed -> changed == 1);
+    }
+
+    /** A person has read it: it waits for nobody else. */
+    Future<Void> settled(String id) {
+        return sql.preparedQuery(SETTLED).execute(Tuple.of(id)).mapEmpty();
     }
 
     /** A whole picture was read once more, and its digits cut out anew. */

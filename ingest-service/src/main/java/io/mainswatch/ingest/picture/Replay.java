@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * settled and let go, so that a past of any length needs the memory of a few hundred pictures.
  */
 final class Replay {
+    private static final int MOST_OPEN = 1_000;
+
     private final MeterInForce meter;
     private final Judge judge;
     private final PersonJudge person;
@@ -124,7 +126,10 @@ final class Replay {
         state = ruling.next();
     }
 
-    /** Those about which nothing can change any more, in the order of their time; they are let go. */
+    /**
+     * Those about which nothing can change any more; they are let go. In the order of their time, unless very many wait for
+     * one before them.
+     */
     List<Again> settled() {
         var unsettled = new HashSet<String>();
         state.believed().stream().map(Believed::ref).forEach(unsettled::add);
@@ -132,11 +137,12 @@ final class Replay {
         var settled = new ArrayList<Again>();
         for (var all = open.entrySet().iterator(); all.hasNext(); ) {
             var one = all.next();
-            if (unsettled.contains(one.getKey())) {
+            if (!unsettled.contains(one.getKey())) {
+                settled.add(one.getValue());
+                all.remove();
+            } else if (open.size() < MOST_OPEN) {
                 break;
             }
-            settled.add(one.getValue());
-            all.remove();
         }
         return settled;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mainswatch.ingest.picture.Replay.Again;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 
 /** What a replay came to, for a person: how many pictures, and the newest of which something else is made now. */
@@ -14,6 +15,12 @@ final class ReplayTale {
     private int pictures;
     private int read;
     private int changed;
+    private int left;
+
+    /** Nothing is kept of it that this set-up could read: it stays as it is. */
+    void leave() {
+        left++;
+    }
 
     void add(Again again) {
         pictures++;
@@ -34,10 +41,15 @@ final class ReplayTale {
                 .put("pictures", pictures)
                 .put("read", read)
                 .put("refused", pictures - read)
+                .put("left", left)
                 .put("changed", changed)
                 .put("applied", applied);
         var items = answer.putArray("items");
-        for (var again : newest) {
+        var inOrder = newest.stream()
+                .sorted(Comparator.comparing((Again again) -> again.archived().at())
+                        .reversed())
+                .toList();
+        for (var again : inOrder) {
             var was = again.archived().before();
             var is = again.after();
             items.addObject()

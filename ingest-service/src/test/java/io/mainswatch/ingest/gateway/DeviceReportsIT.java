@@ -126,6 +126,20 @@ class DeviceReportsIT {
     }
 
     @Test
+    void a_retained_value_is_taken_back_by_an_empty_one() {
+        var device = site.device();
+        try (var client = site.connect(device)) {
+            client.publishAndWait(device.topic("relay/state"), "1", true);
+            client.publishAndWait(device.topic("relay/state"), "", true);
+        }
+        assertThat(site.database().count("SELECT count(*) FROM retained_message WHERE device_id = ?", device.id()))
+                .isZero();
+        assertThat(site.database().column("SELECT closed FROM relay_report WHERE device_id = ?", device.id()))
+                .containsExactly(true);
+        assertThat(site.rejections(device)).isZero();
+    }
+
+    @Test
     void commands_for_absent_devices_hold_up_no_other() {
         var device = site.device();
         var absent = site.device();

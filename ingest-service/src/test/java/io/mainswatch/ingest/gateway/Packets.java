@@ -37,6 +37,12 @@ final class Packets {
                 payload);
     }
 
+    static MqttMessage pubrel(int id) {
+        return new MqttMessage(
+                new MqttFixedHeader(MqttMessageType.PUBREL, false, MqttQoS.AT_LEAST_ONCE, false, 0),
+                MqttMessageIdVariableHeader.from(id));
+    }
+
     static int idOf(MqttMessage message) {
         return ((MqttMessageIdVariableHeader) message.variableHeader()).messageId();
     }

@@ -136,6 +136,22 @@ class SessionIT {
         clients.forEach(RawClient::disconnect);
     }
 
+    @Test
+    void sessions_of_people_are_forgotten_a_day_after_their_end_and_those_of_devices_never() {
+        site.database().execute("""
+                        INSERT INTO mqtt_session (client_id, epoch, gateway, closed_at)
+                        VALUES ('~1/once', 1, 'gone', now() - interval '25 hours'),
+                               ('~1/today', 1, 'gone', now() - interval '1 hour'),
+                               ('old-meter', 7, 'gone', now() - interval '25 hours')
+                        """);
+
+        Await.result(new GatewayStore("any")
+                .forgetVisitors(site.platform().platform().database().pool()));
+
+        assertThat(site.database().column("SELECT client_id FROM mqtt_session WHERE gateway = 'gone' ORDER BY 1"))
+                .containsExactlyInAnyOrder("old-meter", "~1/today");
+    }
+
     private static RawClient withWill(int port, Site.Known device) {
         return RawClient.to(port).will(device.topic("status"), "Offline").login(device.id(), device.secret());
     }

@@ -106,6 +106,12 @@ class MeterPicturesIT {
         assertThat(corrected.answer().path("valueWh").asDouble()).isEqualTo(36_110_200.0);
         assertThat(camera.counter()).endsWith(36_110_200.0).hasSize(6);
 
+        // As if the person had been faster than the reader.
+        site.registry().execute("UPDATE picture SET status = 'waiting', next_at = now() WHERE id = ?", misread);
+        camera.shows(361_103, 62);
+        camera.readAll();
+        assertThat(camera.counter()).endsWith(36_110_200.0, 36_110_300.0).hasSize(7);
+
         var typo = camera.order(
                 "reading", "{\"at\":\"" + CameraSite.START.plus(Duration.ofMinutes(65)) + "\",\"value\":1000000}");
         assertThat(typo.status()).isEqualTo(400);
@@ -115,11 +121,11 @@ class MeterPicturesIT {
         assertThat(replaced.status()).isEqualTo(200);
         camera.shows(5, 80);
         camera.readAll();
-        assertThat(camera.counter()).endsWith(36_110_200.0, 36_110_200.0, 36_110_400.0);
+        assertThat(camera.counter()).endsWith(36_110_300.0, 36_110_300.0, 36_110_500.0);
 
         var unreadable = camera.order("correction", "{\"pictureId\":\"" + misread + "\",\"unreadable\":true}");
         assertThat(unreadable.status()).isEqualTo(200);
-        assertThat(camera.counter()).hasSize(7);
+        assertThat(camera.counter()).hasSize(8);
     }
 
     @Test

@@ -34,6 +34,13 @@ class PictureReplayIT {
         assertThat(told.answer().path("pictures").asInt()).isEqualTo(5);
         assertThat(camera.counter()).startsWith(36_109_700.0);
 
+        // Boxes elsewhere: of what is thinned nothing can be read by them.
+        var elsewhere = camera.order("replay", camera.past(setup.replace("\"y\":12", "\"y\":17"), ""));
+        assertThat(elsewhere.answer().path("left").asInt())
+                .as(elsewhere.toString())
+                .isEqualTo(2);
+        assertThat(elsewhere.answer().path("pictures").asInt()).isEqualTo(3);
+
         camera.order("replay", camera.past(setup, ",\"apply\":true"));
         assertThat(camera.counter()).containsExactly(3_610_970.0, 3_610_980.0, 3_610_990.0, 3_611_000.0, 3_611_010.0);
         camera.shows(361_102, 60);
@@ -69,6 +76,29 @@ class PictureReplayIT {
         } finally {
             site.registry().execute("DELETE FROM outage");
         }
+    }
+
+    @Test
+    void the_register_cannot_have_counted_less_than_what_is_behind_it() {
+        var camera = site.camera().setUp();
+        site.registry().device("plug", "default");
+        site.registry().execute("INSERT INTO channel (home_id, device_id, number) VALUES ('default', 'plug', 1)");
+        site.registry()
+                .execute(
+                        "INSERT INTO interval_energy (channel_id, starts_at, energy_wh, watt_seconds, covered_seconds, samples)"
+                                + " SELECT id, ?::timestamptz, 1500, 5400000, 900, 30 FROM channel WHERE device_id = 'plug'",
+                        CameraSite.START.plus(Duration.ofMinutes(60)).toString());
+        camera.order(
+                "setup",
+                camera.past(PaintedMeter.SETUP, "").replace("\"phases\"", "\"subMeters\":[\"plug\"],\"phases\""));
+        camera.begun(361_097);
+
+        var tooLittle = camera.shows(361_102, 80);
+        camera.readAll();
+
+        assertThat(camera.verdict(tooLittle)).isEqualTo("rejected");
+        assertThat(site.registry().column("SELECT reason FROM meter_reading WHERE ref = ?", tooLittle))
+                .containsExactly("a rise of 0.1 kWh, sub-meters counted more");
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class FlashTruth {
     private final TreeMap<Long, FlashRecord> complete = new TreeMap<>();
     private final List<FlashRecord> lost = new ArrayList<>();
     private final List<FlashRecord> dropped = new ArrayList<>();
-    private long acknowledged;
+    private long overflowsFrom = Long.MAX_VALUE;
 
     public FlashTruth(Instant moduleBegan) {
         this.moduleBegan = moduleBegan;
@@ -34,14 +34,21 @@ public final class FlashTruth {
         sampling.put(boot, every);
     }
 
-    /** What was on it before, unanswered for, and is older than all that is there now, a full flash has let go. */
+    /** From this number on the server has nothing, and the flash is going to be too small for all that comes. */
+    public void overflowsFrom(long seq) {
+        overflowsFrom = seq;
+    }
+
+    /** What was on it before, and is older than all that is there now, a full flash has let go. */
     public void note(Flash.Content content) {
-        content.records().stream().findFirst().ifPresent(oldest -> {
-            var gone = complete.headMap(oldest.seqFrom(), false).tailMap(acknowledged, false);
-            dropped.addAll(gone.values());
-            gone.clear();
-        });
-        acknowledged = content.acknowledged();
+        content.records().stream()
+                .findFirst()
+                .filter(oldest -> oldest.seqFrom() > overflowsFrom)
+                .ifPresent(oldest -> {
+                    var gone = complete.subMap(overflowsFrom, oldest.seqFrom());
+                    dropped.addAll(gone.values());
+                    gone.clear();
+                });
         content.records().forEach(record -> complete.put(record.seqTo(), record));
     }
 
@@ -96,17 +103,15 @@ public final class FlashTruth {
      * Fails unless the flash was full for so long that the oldest readings had to go, and the server knows that these will
      * never come.
      *
-     * @param outage the first number of the outage, and the last before the device was heard again
+     * @param newest of the outage
      */
-    public void compareLost(DeviceRecords stored, long outageFrom, long outageTo) {
-        long oldest = complete.ceilingEntry(outageFrom).getValue().seqFrom();
-        assertThat(oldest).as("the oldest that was still on flash").isGreaterThan(outageFrom + 100);
-        assertThat(stored.lost(outageFrom, outageTo))
+    public void compareLost(DeviceRecords stored, long newest) {
+        long oldest = complete.ceilingEntry(overflowsFrom).getValue().seqFrom();
+        assertThat(oldest).as("the oldest that was still on flash").isGreaterThan(overflowsFrom + 100);
+        assertThat(stored.lost(overflowsFrom, newest))
                 .as("declared lost: all before that, and what the cuts tore and wore out")
-                .isBetween(oldest - outageFrom, oldest - outageFrom + 20);
-        assertThat(dropped)
-                .allMatch(record -> stored.bySeq().containsKey(record.seqTo())
-                        || stored.lost(record.seqFrom(), record.seqTo()) > 0);
+                .isBetween(oldest - overflowsFrom, oldest - overflowsFrom + 20);
+        assertThat(dropped).allMatch(record -> stored.lost(record.seqFrom(), record.seqTo()) > 0);
     }
 
     private void assertStored(FlashRecord record, DeviceRecords stored) {
