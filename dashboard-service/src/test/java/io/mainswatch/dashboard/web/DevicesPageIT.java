@@ -200,7 +200,11 @@ class DevicesPageIT {
     @Test
     void a_device_is_removed_only_after_asking_with_its_name() {
         AMonth.in(served.household());
-        try (var visit = served.visit(Screen.PHONE_DARK).signedIn("/devices/heater")) {
+        // What was still being asked about it when it went is refused.
+        try (var visit = served.visit(Screen.PHONE_DARK)
+                .expecting("status of 404")
+                .signedIn("/devices/heater")
+                .settle()) {
             visit.button("Remove Water heater…").click();
             var ask = visit.page().getByRole(AriaRole.DIALOG);
             assertThat(ask).containsText("Remove Water heater?");

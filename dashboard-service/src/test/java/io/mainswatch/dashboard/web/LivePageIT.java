@@ -95,6 +95,8 @@ class LivePageIT {
         AMonth.in(served.household());
         try (var visit = served.visit(screen)
                 .expecting("ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET")
+                // The browser looks for a newer service worker whenever it likes.
+                .expecting("when fetching the script")
                 .signedIn("/")) {
             var state = visit.page().locator("ms-live-state");
             assertThat(state).hasText("Live");
