@@ -75,7 +75,7 @@ final class SampleMaker {
         if ((kind -= BLANK) < 0) {
             return blank(random);
         }
-        if ((kind -= DRAWN_DRUM) < 0 && !typefaces.isEmpty()) {
+        if ((kind -= DRAWN_DRUM) < 0) {
             return drawnDrum(random);
         }
         return drum(random);

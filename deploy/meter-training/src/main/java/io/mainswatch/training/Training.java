@@ -31,10 +31,10 @@ public final class Training implements Callable<Integer> {
     private Path out = Path.of("digits.bin");
 
     @Option(names = "--steps", description = "Batches of 64 a network (default ${DEFAULT-VALUE}).")
-    private int steps = 5_000;
+    private int steps = 10_000;
 
     @Option(names = "--seeds", split = ",", description = "One network a seed (default ${DEFAULT-VALUE}).")
-    private List<Integer> seeds = List.of(1, 2, 3);
+    private List<Integer> seeds = List.of(1, 2);
 
     @Option(names = "--fold", description = "Cross-validation: holds this of three folds of meters out, 0 to 2.")
     private int fold = -1;
@@ -68,7 +68,7 @@ public final class Training implements Callable<Integer> {
                         : !crop.split().equals("valid-new-meter") && folds.heldOut(crop.group()))
                 .toList();
         System.out.printf("%d digits to learn from, %d held out%n", shown.size(), held.size());
-        var typefaces = typefaceFolder == null ? Typefaces.none() : Typefaces.read(typefaceFolder);
+        var typefaces = typefaceFolder == null ? Typefaces.engraved() : Typefaces.read(typefaceFolder);
         System.out.printf("%d typefaces to draw with%n", typefaces.count());
         var networks = merge.isEmpty() ? train(shown, typefaces) : merged();
         byte[] bytes = NetworkFile.write(networks);

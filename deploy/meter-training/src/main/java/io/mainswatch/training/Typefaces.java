@@ -40,7 +40,9 @@ final class Typefaces {
     private static final double MOST_UNEQUAL = 0.08;
 
     /** So many that every fourth drum is drawn by one of them. */
-    private static final int HANDS = 20;
+    private static final int HAND_FAMILIES = 20;
+
+    private static final int HANDS_EACH = 20;
 
     private final List<List<Typeface>> families;
     private final String sha256;
@@ -99,12 +101,9 @@ final class Typefaces {
         return new Typefaces(typefaces.stream().map(List::of).toList(), "");
     }
 
-    static Typefaces none() {
-        return new Typefaces(List.of(), "");
-    }
-
-    boolean isEmpty() {
-        return families.isEmpty();
+    /** Engravers' hands alone. */
+    static Typefaces engraved() {
+        return new Typefaces(hands(), "");
     }
 
     int count() {
@@ -122,11 +121,11 @@ final class Typefaces {
         return family.get(random.nextInt(family.size()));
     }
 
-    /** Engravers' hands, always the same ones. */
+    /** Families of engravers' hands, always the same ones. */
     private static List<List<Typeface>> hands() {
         var random = new SplittableRandom(1);
-        return IntStream.range(0, HANDS)
-                .mapToObj(family -> IntStream.range(0, HANDS)
+        return IntStream.range(0, HAND_FAMILIES)
+                .mapToObj(family -> IntStream.range(0, HANDS_EACH)
                         .mapToObj(hand -> typeface(StrokeDigits.outlines(random)))
                         .toList())
                 .toList();

@@ -45,8 +45,15 @@ class DrawnDrumTest {
     }
 
     @Test
-    void no_typeface_is_found_in_an_empty_folder_of_them() {
-        assertThat(Typefaces.none().isEmpty()).isTrue();
-        assertThat(only(1).count()).isEqualTo(1);
+    void every_engraver_cuts_every_digit() {
+        var engraved = Typefaces.engraved();
+        var random = new SplittableRandom(1);
+
+        assertThat(engraved.count()).isEqualTo(400);
+        for (int i = 0; i < 40; i++) {
+            for (var map : engraved.next(random).digits()) {
+                assertThat(map).containsAnyOf(1f);
+            }
+        }
     }
 }

@@ -11,6 +11,14 @@ public final class DigitInput {
 
     private static final int MOST_SAMPLES = 6;
 
+    // The middle, in which a digit's contrast is judged.
+    private static final int MARGIN_ACROSS = 3;
+    private static final int MARGIN_DOWN = 7;
+    private static final int MIDDLE = (WIDTH - 2 * MARGIN_ACROSS) * (HEIGHT - 2 * MARGIN_DOWN);
+
+    /** In deviations. */
+    private static final float MOST = 3;
+
     private DigitInput() {}
 
     /**
@@ -48,19 +56,26 @@ public final class DigitInput {
         return sum / (across * down);
     }
 
-    /** Brings levels to mean 0 and about the same contrast, in place. */
+    /**
+     * Brings levels to mean 0 and about the same contrast, in place. Judged by the middle alone: the window's frame, often
+     * the brightest or darkest thing to be seen, says nothing about the digit. What stands out further is cut off.
+     */
     public static float[] normalise(float[] levels) {
         double sum = 0;
         double squares = 0;
-        for (float level : levels) {
-            sum += level;
-            squares += (double) level * level;
+        for (int y = MARGIN_DOWN; y < HEIGHT - MARGIN_DOWN; y++) {
+            for (int x = MARGIN_ACROSS; x < WIDTH - MARGIN_ACROSS; x++) {
+                float level = levels[y * WIDTH + x];
+                sum += level;
+                squares += (double) level * level;
+            }
         }
-        double mean = sum / levels.length;
-        double deviation = Math.sqrt(Math.max(0, squares / levels.length - mean * mean));
+        double mean = sum / MIDDLE;
+        double deviation = Math.sqrt(Math.max(0, squares / MIDDLE - mean * mean));
         float scale = (float) (1 / (deviation + LEAST_CONTRAST));
         for (int i = 0; i < levels.length; i++) {
-            levels[i] = (float) (levels[i] - mean) * scale;
+            float brought = (float) (levels[i] - mean) * scale;
+            levels[i] = Math.max(-MOST, Math.min(MOST, brought));
         }
         return levels;
     }
