@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How copies of the services find each other and speak: Hazelcast for membership, the event bus for facts. Hazelcast's
- * own wire is in clear, so nothing but who is a member and who listens to which address crosses it; see docs/adr/0009.
+ * own wire is in clear, so nothing but who is a member and who listens to which address crosses it; see docs/adr/0010.
  */
 final class Cluster {
     private static final String KUBERNETES = "kubernetes:";
