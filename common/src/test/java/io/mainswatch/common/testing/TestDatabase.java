@@ -22,31 +22,39 @@ import java.util.stream.Stream;
 public final class TestDatabase {
     private static final long STOP_MILLIS = 500;
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final DatabaseUrl SERVER = server();
-    private static final String TEMPLATE =
+    private static final String PREFIX =
             "mainswatch_template_" + ProcessHandle.current().pid();
-
-    static {
-        execute("CREATE DATABASE " + TEMPLATE);
-        try {
-            Migrations.apply(named(TEMPLATE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     private TestDatabase() {}
 
+    /** Started when somebody wants a database of it, not when somebody connects to another. */
+    private static final class Server {
+        static final DatabaseUrl URL = server();
+    }
+
+    private static final class Template {
+        static final String NAME = PREFIX;
+
+        static {
+            execute("CREATE DATABASE " + NAME);
+            try {
+                Migrations.apply(named(NAME));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** A fresh database with the current schema and no rows but the migrations' own. */
     public static DatabaseUrl fresh() {
-        var name = TEMPLATE + "_" + COUNT.incrementAndGet();
-        execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        var name = PREFIX + "_" + COUNT.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE " + Template.NAME);
         return named(name);
     }
 
     /** A fresh database without any schema. */
     public static DatabaseUrl empty() {
-        var name = TEMPLATE + "_empty_" + COUNT.incrementAndGet();
+        var name = PREFIX + "_empty_" + COUNT.incrementAndGet();
         execute("CREATE DATABASE " + name);
         return named(name);
     }
@@ -57,7 +65,8 @@ public final class TestDatabase {
     }
 
     private static DatabaseUrl named(String database) {
-        return new DatabaseUrl(SERVER.host(), SERVER.port(), database, SERVER.user(), SERVER.password());
+        var server = Server.URL;
+        return new DatabaseUrl(server.host(), server.port(), database, server.user(), server.password());
     }
 
     private static DatabaseUrl server() {
@@ -112,7 +121,7 @@ public final class TestDatabase {
     }
 
     private static void execute(String sql) {
-        try (var connection = connect(SERVER);
+        try (var connection = connect(Server.URL);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
