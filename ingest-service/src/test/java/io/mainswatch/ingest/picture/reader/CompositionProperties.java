@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -75,8 +74,9 @@ class CompositionProperties {
         assertThat(apart(compose(seen).countTenths(), countTenths)).isLessThanOrEqualTo(4);
     }
 
+    /** Near a carry the doubtful drum may pull the count by a few tenths of the last place, and no further. */
     @Property(tries = 500)
-    void one_drum_read_wrong_with_little_confidence_leaves_all_others_alone(
+    void one_drum_read_wrong_with_little_confidence_leaves_those_below_alone(
             @ForAll @LongRange(min = 0, max = 99_999_999) long countTenths,
             @ForAll @IntRange(min = 0, max = 5) int which,
             @ForAll @DoubleRange(min = 0, max = 9.9) double misread) {
@@ -85,12 +85,10 @@ class CompositionProperties {
         var confidences = new ArrayList<>(Collections.nCopies(7, 1.0));
         confidences.set(which, 0.1);
 
-        var digits = Composition.drums(seen, confidences).digits();
+        long read = Composition.drums(seen, confidences).countTenths();
 
-        var right = compose(drums(countTenths, 7)).digits();
-        var lower = IntStream.range(which + 1, 7).boxed().toList();
-        assertThat(lower.stream().map(digits::get))
-                .isEqualTo(lower.stream().map(right::get).toList());
+        long below = Math.round(Math.pow(10, 7 - which));
+        assertThat(apart(read % below, countTenths % below, below)).isLessThanOrEqualTo(3);
     }
 
     @Property
@@ -106,7 +104,11 @@ class CompositionProperties {
     }
 
     private static long apart(long a, long b) {
-        long difference = Math.abs(a - b) % 100_000_000;
-        return Math.min(difference, 100_000_000 - difference);
+        return apart(a, b, 100_000_000);
+    }
+
+    private static long apart(long a, long b, long round) {
+        long difference = Math.abs(a - b) % round;
+        return Math.min(difference, round - difference);
     }
 }
