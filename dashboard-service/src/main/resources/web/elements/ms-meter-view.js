@@ -32,6 +32,9 @@ export class MsMeterView extends LitElement {
     deviceView,
     choices,
     css`
+      .periods {
+        flex-wrap: wrap;
+      }
       .badge {
         margin-inline-start: var(--space-1);
         padding: 0 0.45em;

@@ -26,8 +26,11 @@ export function periodOf(home, period, date) {
 export async function energyOf({ home, period, first, from, to, bucket }, devices, now) {
   if (from >= now) return laid(slots(period, first, home.timeZone), [], devices, now);
   const asked = { home: home.id, from, to, bucket };
-  const [items, totals] = await Promise.all([ask({ ...asked, by: 'device' }), devices.some(isWhole) ? ask(asked) : null]);
+  const whole = new Set(devices.filter(isWhole).map(({ id }) => id));
+  const [items, sums] = await Promise.all([ask({ ...asked, by: 'device' }), whole.size ? ask(asked) : null]);
   const its = items.filter(({ deviceId }) => deviceId);
+  // A main meter without a value yet leaves the parts as they are.
+  const totals = its.some(({ deviceId, energyWh }) => whole.has(deviceId) && energyWh !== null) ? sums : null;
   return laid(slots(period, first, home.timeZone), totals ? partsOf(its, totals, devices) : its, devices, now, totals);
 }
 
